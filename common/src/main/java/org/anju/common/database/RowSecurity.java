@@ -1,0 +1,39 @@
+package org.anju.common.database;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.anju.common.caller.RegionScope;
+
+/**
+ * Tells PostgreSQL which regions the running transaction may touch. Policies read the setting {@code anju.scope};
+ * a transaction that sets nothing sees no row.
+ */
+@ApplicationScoped
+public class RowSecurity {
+
+    private final AgroalDataSource dataSource;
+
+    RowSecurity(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Restricts the current JTA transaction, hence also what Hibernate ORM does in it. */
+    public void restrictTo(RegionScope scope) {
+        try (Connection connection = dataSource.getConnection()) {
+            restrict(connection, scope);
+        } catch (SQLException exception) {
+            throw new DatabaseException(exception);
+        }
+    }
+
+    /** Restricts the transaction that is open on the given connection. */
+    public static void restrict(Connection connection, RegionScope scope) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('anju.scope', ?, true)")) {
+            statement.setString(1, scope.asSetting());
+            statement.execute();
+        }
+    }
+}
