@@ -1,0 +1,31 @@
+package org.anju.local;
+
+import org.anju.local.command.DownCommand;
+import org.anju.local.command.StatusCommand;
+import org.anju.local.command.UpCommand;
+import org.anju.local.platform.PlatformException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the local platform; started by ./anju. */
+@Command(
+        name = "anju",
+        description = "Runs Anju on this machine, without a container engine.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class})
+public final class Anju {
+    private Anju() {}
+
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new Anju());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!(failure instanceof PlatformException)) {
+                throw failure;
+            }
+            command.getErr().println("anju: " + failure.getMessage());
+            return 1;
+        });
+        System.exit(line.execute(arguments));
+    }
+}

@@ -1,0 +1,117 @@
+package org.anju.local.platform;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.anju.local.console.ProgressBoard;
+import org.anju.local.process.Command;
+
+/** Starts and stops parts. What one run has started is stopped again when that run fails or is ended. */
+public final class Platform implements AutoCloseable {
+    private final Settings settings;
+    private final List<Part> started = Collections.synchronizedList(new ArrayList<>());
+    private boolean closing;
+
+    public Platform(Settings settings) {
+        this.settings = settings;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Starts what is missing of the parts and waits until all are ready. */
+    public void start(List<Part> parts) {
+        new Preconditions(settings).check(parts);
+        try (ProgressBoard board = ProgressBoard.onConsole()) {
+            startAll(parts, board);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startAll(List<Part> parts, ProgressBoard board) {
+        Map<String, CompletableFuture<Void>> ready = new LinkedHashMap<>();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            parts.forEach(part -> ready.put(part.name(), new CompletableFuture<>()));
+            for (Part part : parts) {
+                PartStart start = new PartStart(part, board.row(part.name()), ready, this::launch);
+                threads.execute(() -> run(start, ready));
+            }
+            CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException | CancellationException e) {
+            throw firstFailure(ready, e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** One failure ends the whole start: those that still wait for that part give up with it. */
+    private static void run(PartStart start, Map<String, CompletableFuture<Void>> ready) {
+        try {
+            start.run();
+            ready.get(start.part().name()).complete(null);
+        } catch (RuntimeException e) {
+            ready.get(start.part().name()).completeExceptionally(e);
+            ready.values().forEach(other -> other.cancel(false));
+        }
+    }
+
+    private static RuntimeException firstFailure(
+            Map<String, CompletableFuture<Void>> ready, RuntimeException otherwise) {
+        return ready.values().stream()
+                .filter(future -> future.isCompletedExceptionally() && !future.isCancelled())
+                .map(CompletableFuture::exceptionNow)
+                .filter(RuntimeException.class::isInstance)
+                .map(RuntimeException.class::cast)
+                .filter(failure -> !(failure instanceof CancellationException))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private void launch(Part part, Runnable launch) {
+        synchronized (started) {
+            if (closing) {
+                throw new CancellationException("The platform is being stopped.");
+            }
+            launch.run();
+            started.add(part);
+        }
+    }
+
+    /** Stops the parts in the opposite order of their start. */
+    public static void stop(List<Part> parts) {
+        parts.reversed().forEach(Part::stop);
+    }
+
+    /** Keeps everything that this run has started. */
+    public void keep() {
+        started.clear();
+    }
+
+    /** Stops everything that this run has started, unless it is kept. */
+    @Override
+    public void close() {
+        List<Part> parts;
+        synchronized (started) {
+            closing = true;
+            parts = Parts.all(settings).stream()
+                    .filter(part ->
+                            started.stream().anyMatch(mine -> mine.name().equals(part.name())))
+                    .toList();
+            started.clear();
+        }
+        Command.stopAll();
+        stop(parts);
+    }
+}
