@@ -35,6 +35,14 @@ public final class RegionScope {
         return EVERYTHING;
     }
 
+    /** The scope that {@link #asSetting} has written. */
+    public static RegionScope parse(String setting) {
+        if (setting.equals("*")) {
+            return EVERYTHING;
+        }
+        return setting.isEmpty() ? NOTHING : new RegionScope(List.of(setting.split(",")), false);
+    }
+
     /** What any of the given scopes covers. */
     public static RegionScope union(Collection<RegionScope> scopes) {
         if (scopes.stream().anyMatch(scope -> scope.unbounded)) {

@@ -1,0 +1,41 @@
+package org.anju.verification.record;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** A stored record, for reading: records are written in groups by the submission package. */
+@Entity
+@Immutable
+class Verification {
+
+    @Id
+    UUID id;
+
+    UUID campaignId;
+    UUID householdId;
+    String villageCode;
+    int revision;
+    long version;
+    String state;
+    boolean competing;
+    boolean secured;
+    String assuranceCategory;
+    String assuranceMode;
+    String safetyGrade;
+    String situation;
+    int photoCount;
+    Instant visitedAt;
+    Double latitude;
+    Double longitude;
+    Double accuracyMeters;
+    String deviceId;
+    String note;
+    String submittedByName;
+    Instant receivedAt;
+    Instant completedAt;
+
+    protected Verification() {}
+}

@@ -1,0 +1,39 @@
+package org.anju.verification.submission;
+
+import java.util.HexFormat;
+import java.util.UUID;
+import org.anju.common.caller.RegionScope;
+
+/**
+ * A record that has passed its rules and waits to be stored.
+ *
+ * @param body the record as JSON in canonical form
+ * @param digest SHA-256 of that form: two requests are the same when their digests are
+ */
+record Submission(
+        SubmitVerificationRequest request,
+        byte[] body,
+        byte[] digest,
+        String submittedBy,
+        String submittedByName,
+        RegionScope scope,
+        RegionScope campaignScope) {
+
+    UUID id() {
+        return request.id();
+    }
+
+    String digestHex() {
+        return HexFormat.of().formatHex(digest);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,473 @@
+package org.anju.verification.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.anju.common.caller.RegionScope;
+import org.anju.common.database.RowSecurity;
+import org.anju.common.event.Outbox;
+import org.anju.common.event.OutgoingEvent;
+import org.anju.common.event.Topics;
+import org.anju.common.fact.VerificationFacts;
+import org.anju.verification.submission.Receipt.Status;
+
+/**
+ * Stores submissions, many in one transaction: record, evidence and events together.
+ *
+ * <p>SQL by hand, because one round trip for a group of records is what makes the durable commit cheap: docs/benchmarks.md
+ * has the figures, docs/adr/0007-group-commit.md the reasons. Each row is held against its own sender's regions in the
+ * statement itself; row-level security then admits what any sender of the group may touch.
+ */
+@ApplicationScoped
+class SubmissionWriter {
+
+    static final String SUBMITTED = "SUBMITTED";
+    static final String COMPLETED = "COMPLETED";
+    static final String NO_ASSURANCE = "NONE";
+
+    private static final String ITEMS = """
+            WITH item AS (
+                SELECT * FROM unnest(
+                    ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::integer[], ?::timestamptz[], ?::float8[], ?::float8[], ?::float8[], ?::text[], ?::text[],
+                    ?::bytea[], ?::text[], ?::text[])
+                AS t (id, campaign_id, household_id, scope, campaign_scope, secured, assurance_category, assurance_mode,
+                    safety_grade, situation, photo_count, visited_at, latitude, longitude, accuracy_meters, device_id, note,
+                    digest, submitted_by, submitted_by_name))
+            """;
+    private static final String INSERT = ITEMS + """
+            INSERT INTO verification (id, campaign_id, household_id, village_code, competing, secured, assurance_category,
+                assurance_mode, safety_grade, situation, photo_count, visited_at, latitude, longitude, accuracy_meters,
+                device_id, note, digest, submitted_by, submitted_by_name, received_at)
+            SELECT i.id, i.campaign_id, i.household_id, h.village_code, ?, i.secured, i.assurance_category,
+                i.assurance_mode, i.safety_grade, i.situation, i.photo_count, i.visited_at, i.latitude, i.longitude,
+                i.accuracy_meters, i.device_id, i.note, i.digest, i.submitted_by, i.submitted_by_name, ?
+            FROM item i
+            JOIN household h ON h.id = i.household_id AND h.active
+                AND h.village_code ^@ ANY (string_to_array(i.scope, ','))
+                AND h.village_code ^@ ANY (string_to_array(i.campaign_scope, ','))
+            ON CONFLICT DO NOTHING
+            RETURNING id, village_code
+            """;
+    /** Sorted, as the consumer of photo events is, so that the two never wait for each other in a circle. */
+    private static final String CLAIM_PHOTOS = """
+            INSERT INTO evidence AS e (photo_id, household_id, village_code, slot, verification_id)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[])
+                AS t (photo_id, household_id, village_code, slot, verification_id)
+            ORDER BY photo_id
+            ON CONFLICT (photo_id) DO UPDATE SET verification_id = EXCLUDED.verification_id
+                WHERE e.verification_id IS NULL AND e.household_id = EXCLUDED.household_id
+            RETURNING verification_id, stored_at IS NOT NULL
+            """;
+
+    private static final String COMPLETE = """
+            UPDATE verification SET state = 'COMPLETED', version = version + 1, completed_at = ? WHERE id = ANY (?)
+            """;
+    private static final String STORED_BEFORE =
+            "SELECT id, digest, competing, state, version, received_at FROM verification WHERE id = ANY (?)";
+    private static final String HOUSEHOLDS = "SELECT id, village_code, active FROM household WHERE id = ANY (?)";
+    private static final String PARK = """
+            INSERT INTO parked_submission
+                (id, household_id, body, digest, submitted_by, submitted_by_name, scope, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET id = EXCLUDED.id WHERE parked_submission.digest = EXCLUDED.digest
+            RETURNING received_at
+            """;
+
+    private final Outbox outbox;
+    private final Topics topics;
+    private final Clock clock;
+
+    SubmissionWriter(Outbox outbox, Topics topics, Clock clock) {
+        this.outbox = outbox;
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes in the transaction open on the connection; the caller commits.
+     *
+     * @return one outcome for each submission, in their order
+     */
+    List<Outcome> write(Connection connection, List<Submission> submissions) throws SQLException {
+        RowSecurity.restrict(
+                connection,
+                RegionScope.union(submissions.stream().map(Submission::scope).toList()));
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<UUID, Submission> first = new LinkedHashMap<>();
+        submissions.forEach(submission -> first.putIfAbsent(submission.id(), submission));
+        Map<UUID, Outcome> outcomes = new HashMap<>();
+
+        store(connection, List.copyOf(first.values()), false, receivedAt, outcomes);
+        List<Submission> left = without(first.values(), outcomes);
+        if (!left.isEmpty()) {
+            settle(connection, left, receivedAt, outcomes);
+        }
+        return submissions.stream()
+                .map(submission -> outcomeOf(submission, first, outcomes))
+                .toList();
+    }
+
+    private static Outcome outcomeOf(Submission submission, Map<UUID, Submission> first, Map<UUID, Outcome> outcomes) {
+        Submission stored = first.get(submission.id());
+        Outcome outcome = outcomes.get(submission.id());
+        if (stored == submission) {
+            return outcome;
+        }
+        if (!Arrays.equals(stored.digest(), submission.digest())) {
+            return Outcome.conflict(submission);
+        }
+        boolean kept = outcome.status() == Status.STORED || outcome.status() == Status.COMPETING;
+        return kept ? Outcome.kept(Status.SAME, outcome.state(), outcome.version(), outcome.receivedAt()) : outcome;
+    }
+
+    private void store(
+            Connection connection,
+            List<Submission> submissions,
+            boolean competing,
+            Instant receivedAt,
+            Map<UUID, Outcome> outcomes)
+            throws SQLException {
+        Map<UUID, String> villages = insert(connection, submissions, competing, receivedAt);
+        if (villages.isEmpty()) {
+            return;
+        }
+        List<Submission> stored = submissions.stream()
+                .filter(submission -> villages.containsKey(submission.id()))
+                .toList();
+        Set<UUID> complete = claimPhotos(connection, stored, villages);
+        complete(connection, complete, receivedAt);
+        outbox.append(connection, events(stored, villages, complete, competing, receivedAt));
+        Status status = competing ? Status.COMPETING : Status.STORED;
+        for (Submission submission : stored) {
+            boolean completed = complete.contains(submission.id());
+            outcomes.put(
+                    submission.id(),
+                    Outcome.kept(status, completed ? COMPLETED : SUBMITTED, completed ? 2 : 1, receivedAt));
+        }
+    }
+
+    private static Map<UUID, String> insert(
+            Connection connection, List<Submission> submissions, boolean competing, Instant receivedAt)
+            throws SQLException {
+        Map<UUID, String> villages = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            int next = bindItems(connection, statement, submissions);
+            statement.setBoolean(next, competing);
+            statement.setTimestamp(next + 1, Timestamp.from(receivedAt));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    villages.put(row.getObject(1, UUID.class), row.getString(2));
+                }
+            }
+        }
+        return villages;
+    }
+
+    private static int bindItems(Connection connection, PreparedStatement statement, List<Submission> items)
+            throws SQLException {
+        Columns columns = new Columns(connection, statement, items);
+        columns.add("uuid", Submission::id);
+        columns.add("uuid", item -> item.request().campaignId());
+        columns.add("uuid", item -> item.request().householdId());
+        columns.add("text", item -> item.scope().asSetting());
+        columns.add("text", item -> item.campaignScope().asSetting());
+        columns.add("boolean", item -> item.request().secured());
+        columns.add("text", item -> orNone(item.request().assuranceCategory()));
+        columns.add("text", item -> orNone(item.request().assuranceMode()));
+        columns.add("text", item -> item.request().safetyGrade());
+        columns.add("text", item -> item.request().situation());
+        columns.add("integer", item -> item.request().photos().size());
+        columns.add(
+                "timestamptz", item -> Timestamp.from(item.request().visitedAt().toInstant()));
+        columns.add("float8", item -> position(item, SubmitVerificationRequest.Position::latitude));
+        columns.add("float8", item -> position(item, SubmitVerificationRequest.Position::longitude));
+        columns.add("float8", item -> position(item, SubmitVerificationRequest.Position::accuracyMeters));
+        columns.add("text", item -> item.request().deviceId());
+        columns.add("text", item -> item.request().note());
+        columns.add("bytea", Submission::digest);
+        columns.add("text", Submission::submittedBy);
+        columns.add("text", Submission::submittedByName);
+        return columns.next;
+    }
+
+    private static final class Columns {
+
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final List<Submission> items;
+        private int next = 1;
+
+        private Columns(Connection connection, PreparedStatement statement, List<Submission> items) {
+            this.connection = connection;
+            this.statement = statement;
+            this.items = items;
+        }
+
+        private void add(String type, Function<Submission, Object> value) throws SQLException {
+            Object[] values = type.equals("bytea") ? new byte[items.size()][] : new Object[items.size()];
+            for (int index = 0; index < values.length; index++) {
+                values[index] = value.apply(items.get(index));
+            }
+            statement.setArray(next++, connection.createArrayOf(type, values));
+        }
+    }
+
+    private static Double position(Submission item, Function<SubmitVerificationRequest.Position, Double> part) {
+        SubmitVerificationRequest.Position position = item.request().position();
+        return position == null ? null : part.apply(position);
+    }
+
+    private static String orNone(String code) {
+        return code == null ? NO_ASSURANCE : code;
+    }
+
+    /** @return the records whose photos are all stored already */
+    private static Set<UUID> claimPhotos(Connection connection, List<Submission> stored, Map<UUID, String> villages)
+            throws SQLException {
+        Map<UUID, Object[]> claims = new LinkedHashMap<>();
+        for (Submission submission : stored) {
+            for (SubmitVerificationRequest.PhotoReference photo :
+                    submission.request().photos()) {
+                claims.putIfAbsent(photo.photoId(), new Object[] {
+                    photo.photoId(),
+                    submission.request().householdId(),
+                    villages.get(submission.id()),
+                    photo.slot(),
+                    submission.id()
+                });
+            }
+        }
+        Map<UUID, Integer> missing = new HashMap<>();
+        stored.forEach(submission ->
+                missing.put(submission.id(), submission.request().photos().size()));
+        try (PreparedStatement statement = connection.prepareStatement(CLAIM_PHOTOS)) {
+            String[] types = {"uuid", "uuid", "text", "text", "uuid"};
+            for (int column = 0; column < types.length; column++) {
+                int index = column;
+                Object[] values =
+                        claims.values().stream().map(claim -> claim[index]).toArray();
+                statement.setArray(column + 1, connection.createArrayOf(types[column], values));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    if (row.getBoolean(2)) {
+                        missing.merge(row.getObject(1, UUID.class), -1, Integer::sum);
+                    }
+                }
+            }
+        }
+        Set<UUID> complete = new HashSet<>(missing.keySet());
+        complete.removeIf(id -> missing.get(id) > 0);
+        return complete;
+    }
+
+    private static void complete(Connection connection, Set<UUID> complete, Instant at) throws SQLException {
+        if (complete.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(COMPLETE)) {
+            statement.setTimestamp(1, Timestamp.from(at));
+            statement.setArray(2, uuids(connection, complete));
+            statement.executeUpdate();
+        }
+    }
+
+    private List<OutgoingEvent> events(
+            List<Submission> stored,
+            Map<UUID, String> villages,
+            Set<UUID> complete,
+            boolean competing,
+            Instant receivedAt) {
+        List<OutgoingEvent> events = new ArrayList<>(stored.size());
+        for (Submission submission : stored) {
+            String village = villages.get(submission.id());
+            events.add(event(facts(submission, village, competing, receivedAt, false), VerificationFacts.SUBMITTED));
+            if (complete.contains(submission.id())) {
+                events.add(event(facts(submission, village, competing, receivedAt, true), VerificationFacts.COMPLETED));
+            }
+        }
+        return events;
+    }
+
+    private OutgoingEvent event(VerificationFacts facts, String type) {
+        return OutgoingEvent.of(
+                topics.verificationEvents(), facts.householdId(), type, facts.receivedAt(), outbox.toJson(facts));
+    }
+
+    private static VerificationFacts facts(
+            Submission submission, String village, boolean competing, Instant receivedAt, boolean complete) {
+        SubmitVerificationRequest request = submission.request();
+        return new VerificationFacts(
+                request.id(),
+                request.campaignId(),
+                request.householdId(),
+                village,
+                1,
+                complete ? 2 : 1,
+                complete ? COMPLETED : SUBMITTED,
+                competing,
+                orNone(request.assuranceCategory()),
+                orNone(request.assuranceMode()),
+                request.secured(),
+                request.safetyGrade(),
+                request.situation(),
+                request.photos().size(),
+                request.visitedAt().toInstant(),
+                receivedAt,
+                complete ? receivedAt : null);
+    }
+
+    /** What the plain insertion left out: known before, competing, parked or refused. */
+    private void settle(Connection connection, List<Submission> left, Instant receivedAt, Map<UUID, Outcome> outcomes)
+            throws SQLException {
+        // Looking wider than the senders may: a refusal must be told from a household that is not known yet.
+        RegionScope senders =
+                RegionScope.union(left.stream().map(Submission::scope).toList());
+        RowSecurity.restrict(connection, RegionScope.everything());
+        recogniseStored(connection, left, outcomes);
+        List<Submission> fresh = without(left, outcomes);
+        Map<UUID, Known> households = households(connection, fresh);
+        List<Submission> admissible = new ArrayList<>();
+        for (Submission submission : fresh) {
+            Known household = households.get(submission.request().householdId());
+            if (household == null) {
+                outcomes.put(submission.id(), park(connection, submission, receivedAt));
+                continue;
+            }
+            if (!submission.scope().coversCode(household.village())) {
+                outcomes.put(
+                        submission.id(),
+                        Outcome.refused(Refusals.outOfScope(submission.request().householdId())));
+                continue;
+            }
+            if (!household.active()) {
+                outcomes.put(
+                        submission.id(),
+                        Outcome.refused(Refusals.removed(submission.request().householdId())));
+                continue;
+            }
+            if (!submission.campaignScope().coversCode(household.village())) {
+                outcomes.put(
+                        submission.id(),
+                        Outcome.refused(Refusals.outsideCampaign(
+                                submission.request().householdId(),
+                                submission.request().campaignId())));
+                continue;
+            }
+            admissible.add(submission);
+        }
+        RowSecurity.restrict(connection, senders);
+        storeBesideOthers(connection, admissible, receivedAt, outcomes);
+    }
+
+    private void storeBesideOthers(
+            Connection connection, List<Submission> submissions, Instant receivedAt, Map<UUID, Outcome> outcomes)
+            throws SQLException {
+        if (submissions.isEmpty()) {
+            return;
+        }
+        // Once more as the household's own record: the household may have become known between the two statements.
+        store(connection, submissions, false, receivedAt, outcomes);
+        List<Submission> competing = without(submissions, outcomes);
+        if (competing.isEmpty()) {
+            return;
+        }
+        store(connection, competing, true, receivedAt, outcomes);
+        without(competing, outcomes).forEach(submission -> outcomes.put(submission.id(), Outcome.conflict(submission)));
+    }
+
+    private static void recogniseStored(Connection connection, List<Submission> left, Map<UUID, Outcome> outcomes)
+            throws SQLException {
+        Map<UUID, Submission> byId = new HashMap<>();
+        left.forEach(submission -> byId.put(submission.id(), submission));
+        try (PreparedStatement statement = connection.prepareStatement(STORED_BEFORE)) {
+            statement.setArray(1, uuids(connection, byId.keySet()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Submission submission = byId.get(row.getObject("id", UUID.class));
+                    outcomes.put(submission.id(), recognised(submission, row));
+                }
+            }
+        }
+    }
+
+    private static Outcome recognised(Submission submission, ResultSet row) throws SQLException {
+        if (!Arrays.equals(row.getBytes("digest"), submission.digest())) {
+            return Outcome.conflict(submission);
+        }
+        return Outcome.kept(
+                Status.SAME,
+                row.getString("state"),
+                row.getLong("version"),
+                row.getTimestamp("received_at").toInstant());
+    }
+
+    private record Known(String village, boolean active) {}
+
+    private static Map<UUID, Known> households(Connection connection, List<Submission> submissions)
+            throws SQLException {
+        Map<UUID, Known> known = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(HOUSEHOLDS)) {
+            statement.setArray(
+                    1,
+                    uuids(
+                            connection,
+                            submissions.stream()
+                                    .map(submission -> submission.request().householdId())
+                                    .distinct()
+                                    .toList()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    known.put(row.getObject("id", UUID.class), new Known(row.getString(2), row.getBoolean(3)));
+                }
+            }
+        }
+        return known;
+    }
+
+    private static Outcome park(Connection connection, Submission submission, Instant receivedAt) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PARK)) {
+            statement.setObject(1, submission.id());
+            statement.setObject(2, submission.request().householdId());
+            statement.setString(3, new String(submission.body(), StandardCharsets.UTF_8));
+            statement.setBytes(4, submission.digest());
+            statement.setString(5, submission.submittedBy());
+            statement.setString(6, submission.submittedByName());
+            statement.setString(7, submission.scope().asSetting());
+            statement.setTimestamp(8, Timestamp.from(receivedAt));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Outcome.parked(row.getTimestamp(1).toInstant()) : Outcome.conflict(submission);
+            }
+        }
+    }
+
+    private static List<Submission> without(Collection<Submission> submissions, Map<UUID, Outcome> outcomes) {
+        return submissions.stream()
+                .filter(submission -> !outcomes.containsKey(submission.id()))
+                .toList();
+    }
+
+    private static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids.toArray());
+    }
+}

@@ -1,0 +1,74 @@
+package org.anju.verification.submission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A household's verification as a phone sends it.
+ *
+ * @param id made by the phone (UUIDv7); in {@code PUT /verifications/{id}} it may be left out of the body
+ * @param secured whether the household has safe housing; category and mode say how, and are left out where it has not
+ * @param visitedAt by the phone's clock
+ * @param position WGS 84
+ */
+@Schema(name = "SubmitVerification")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SubmitVerificationRequest(
+        UUID id,
+        @NotNull UUID campaignId,
+        @NotNull UUID householdId,
+        @NotNull Boolean secured,
+        @Size(max = 40) String assuranceCategory,
+        @Size(max = 40) String assuranceMode,
+        @Size(max = 10) String safetyGrade,
+        @Size(max = 60) String situation,
+        @NotNull OffsetDateTime visitedAt,
+        @Valid Position position,
+
+        @NotBlank @Size(max = 100) @Pattern(regexp = NO_CONTROL)
+        String deviceId,
+
+        @Size(max = 2000) @Pattern(regexp = NO_CONTROL) String note,
+        @NotNull @Size(max = 60) List<@NotNull @Valid PhotoReference> photos) {
+
+    /** Line breaks and tabs may stand in a note; other control characters, NUL above all, cannot be stored as text. */
+    static final String NO_CONTROL = "[\\P{Cc}\\n\\r\\t]*";
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Position(
+            @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
+            @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
+            @PositiveOrZero Double accuracyMeters) {}
+
+    record PhotoReference(
+            @NotNull UUID photoId, @NotBlank @Size(max = 40) String slot) {}
+
+    SubmitVerificationRequest withId(UUID wanted) {
+        return new SubmitVerificationRequest(
+                Objects.requireNonNull(wanted),
+                campaignId,
+                householdId,
+                secured,
+                assuranceCategory,
+                assuranceMode,
+                safetyGrade,
+                situation,
+                visitedAt,
+                position,
+                deviceId,
+                note,
+                photos);
+    }
+}
