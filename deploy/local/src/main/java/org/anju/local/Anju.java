@@ -1,5 +1,6 @@
 package org.anju.local;
 
+import org.anju.local.command.DemoRosterCommand;
 import org.anju.local.command.DownCommand;
 import org.anju.local.command.StatusCommand;
 import org.anju.local.command.UpCommand;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         description = "Runs Anju on this machine, without a container engine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoRosterCommand.class})
 public final class Anju {
     private Anju() {}
 
