@@ -1,0 +1,139 @@
+package org.anju.load.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.anju.load.http.Answer;
+import org.anju.load.measure.Latencies;
+import org.anju.load.measure.RequestKind;
+import org.anju.load.photo.MadePhoto;
+import org.anju.load.photo.PhotoMaker;
+import org.anju.load.platform.Gateway;
+import org.anju.load.platform.Gateway.PhotoDeclaration;
+import org.anju.load.platform.UploadTarget;
+import org.anju.load.replay.Visit.PlannedPhoto;
+
+/** Carries one visit to the platform, as the app on a phone does. */
+final class Phone {
+
+    /** An upload target may have ended while the network was away: the same photo is then declared again. */
+    private static final int ROUNDS = 4;
+
+    private final Gateway gateway;
+    private final PhotoMaker photos;
+    private final Latencies latencies;
+    private final Journal journal;
+
+    Phone(Gateway gateway, PhotoMaker photos, Latencies latencies, Journal journal) {
+        this.gateway = gateway;
+        this.photos = photos;
+        this.latencies = latencies;
+        this.journal = journal;
+    }
+
+    /** @param intended when the visit was meant to begin, on the clock of {@link System#nanoTime} */
+    void carry(Visit visit, long intended) throws InterruptedException {
+        journal.begin();
+        boolean recordKept;
+        boolean photosStored;
+        if (visit.submitFirst()) {
+            recordKept = submit(visit, intended);
+            photosStored = recordKept && sendPhotos(visit, System.nanoTime());
+        } else {
+            photosStored = sendPhotos(visit, intended);
+            recordKept = submit(visit, photosStored ? System.nanoTime() : intended);
+        }
+        if (recordKept && photosStored) {
+            journal.completed(visit.verificationId());
+        }
+        journal.end();
+    }
+
+    private boolean submit(Visit visit, long intended) throws InterruptedException {
+        try {
+            Answer answer = gateway.submit(visit.username(), visit.verificationId(), visit.body());
+            latencies.record(RequestKind.SUBMIT, intended);
+            Receipt receipt = receipt(visit, answer);
+            journal.receipt(receipt);
+            return receipt.kept();
+        } catch (IOException exception) {
+            journal.abandoned(exception.getMessage());
+            return false;
+        }
+    }
+
+    private static Receipt receipt(Visit visit, Answer answer) {
+        JsonNode body = answer.json();
+        if (answer.successful()) {
+            return new Receipt(
+                    visit.verificationId(),
+                    visit.household().id(),
+                    body.path("status").asText("STORED"),
+                    body.path("digest").asText(""),
+                    "");
+        }
+        String status = answer.status() == 409 ? "CONFLICT" : "REFUSED";
+        return new Receipt(visit.verificationId(), visit.household().id(), status, "", answer.problem());
+    }
+
+    private boolean sendPhotos(Visit visit, long intended) throws InterruptedException {
+        boolean all = true;
+        long due = intended;
+        for (PlannedPhoto planned : visit.photos()) {
+            try {
+                all &= send(visit, planned, due);
+            } catch (IOException exception) {
+                journal.abandoned(exception.getMessage());
+                all = false;
+            }
+            due = System.nanoTime();
+        }
+        return all;
+    }
+
+    private boolean send(Visit visit, PlannedPhoto planned, long intended) throws IOException, InterruptedException {
+        MadePhoto photo = photos.make(planned.id());
+        PhotoDeclaration declaration = new PhotoDeclaration(
+                photo, visit.verificationId(), visit.household().id(), planned.slot(), planned.capturedAt());
+        String problem = "";
+        for (int round = 0; round < ROUNDS; round++) {
+            Answer declared = gateway.declare(visit.username(), declaration);
+            latencies.record(RequestKind.DECLARE, round == 0 ? intended : System.nanoTime());
+            if (!declared.successful()) {
+                journal.refused(declared.problem());
+                return false;
+            }
+            if (upload(declared, photo)) {
+                Answer confirmed = confirm(visit, photo);
+                if (confirmed.successful()) {
+                    String state = confirmed.json().path("state").asText();
+                    journal.photo(photo.id(), state);
+                    return state.equals("STORED");
+                }
+                problem = confirmed.problem();
+            } else {
+                problem = "upload-refused";
+            }
+        }
+        journal.refused(problem);
+        return false;
+    }
+
+    /** Nothing is to be uploaded when an earlier confirmation was kept and only its answer got lost. */
+    private boolean upload(Answer declared, MadePhoto photo) throws IOException, InterruptedException {
+        JsonNode target = declared.json().path("upload");
+        if (!target.hasNonNull("url")) {
+            return true;
+        }
+        long start = System.nanoTime();
+        Answer uploaded = gateway.upload(UploadTarget.of(target), photo);
+        latencies.record(RequestKind.UPLOAD, start);
+        return uploaded.successful();
+    }
+
+    private Answer confirm(Visit visit, MadePhoto photo) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Answer confirmed = gateway.confirm(visit.username(), photo.id());
+        latencies.record(RequestKind.CONFIRM, start);
+        return confirmed;
+    }
+}

@@ -1,0 +1,45 @@
+package org.anju.load.replay;
+
+import java.util.UUID;
+import org.anju.load.http.Backoff;
+import org.anju.load.platform.Addresses;
+
+/**
+ * @param rate households begun a second, at intended times that do not wait for answers; 0 for as many as the phones
+ *     manage one after the other
+ * @param phones how many phones there are: without a rate, each works at one household at a time
+ * @param photoBytes about the size of each photo
+ */
+public record ReplaySettings(
+        Addresses addresses,
+        UUID campaign,
+        int households,
+        int photos,
+        int photoBytes,
+        double rate,
+        int phones,
+        long seed,
+        Backoff backoff) {
+
+    public static final UUID DEMO_CAMPAIGN = UUID.fromString("01970000-0000-7000-8000-000000006229");
+    public static final int USUAL_PHOTO = 150 * 1024;
+
+    public ReplaySettings {
+        require(households > 0, "--households must be at least 1");
+        require(photos >= 0, "--photos must not be negative");
+        require(rate >= 0, "--rate must not be negative");
+        require(phones > 0, "--phones must be at least 1");
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** Three usual photos a household, on the demo's campaign. */
+    public static ReplaySettings of(Addresses addresses, int households, double rate, int phones) {
+        return new ReplaySettings(
+                addresses, DEMO_CAMPAIGN, households, 3, USUAL_PHOTO, rate, phones, 1, Backoff.PATIENT);
+    }
+}
