@@ -9,30 +9,47 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns refusals into RFC 9457 problems in the reader's language. */
 public class ProblemMappers {
 
-    @ServerExceptionMapper
+    /** The problem library maps the same exceptions, in English alone; the lower number wins. */
+    private static final int BEFORE_THE_LIBRARY = 1;
+
+    @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
     Response map(ProblemException problem, HttpHeaders request) {
         return response(problem, request);
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(
+            value = {WebApplicationException.class, NotFoundException.class},
+            priority = BEFORE_THE_LIBRARY)
     Response map(WebApplicationException exception, HttpHeaders request) {
         if (exception.getCause() instanceof JsonProcessingException unreadable) {
             return response(unreadable(unreadable), request);
         }
         if (exception.getCause() instanceof ProblemException problem) {
             return response(problem, request);
+        }
+        if (exception instanceof NotFoundException && exception.getCause() instanceof IllegalArgumentException) {
+            return response(malformedParameter(), request);
         }
         int status = exception.getResponse().getStatus();
         Response.Status known = Response.Status.fromStatusCode(status);
@@ -46,12 +63,21 @@ public class ProblemMappers {
                 request);
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(
+            value = {JsonProcessingException.class, UnrecognizedPropertyException.class, InvalidFormatException.class},
+            priority = BEFORE_THE_LIBRARY)
     Response map(JsonProcessingException unreadable, HttpHeaders request) {
         return response(unreadable(unreadable), request);
     }
 
-    @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
+    @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
+    Response map(ConstraintViolationException invalid, HttpHeaders request) {
+        return response(invalid(invalid.getConstraintViolations()), request);
+    }
+
+    @ServerExceptionMapper(
+            value = {AuthenticationFailedException.class, UnauthorizedException.class},
+            priority = BEFORE_THE_LIBRARY)
     Response unauthorized(SecurityException exception, HttpHeaders request) {
         ProblemException problem = new ProblemException(
                 401,
@@ -66,7 +92,7 @@ public class ProblemMappers {
                 .build();
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
     Response map(ForbiddenException exception, HttpHeaders request) {
         return response(
                 ProblemException.forbidden(
@@ -76,6 +102,31 @@ public class ProblemMappers {
                                 "None of your roles allows this operation. Ask your administrator for the role that its description names.",
                                 "您的任何角色都无权执行此操作。请向管理员申请接口说明中写明的角色。")),
                 request);
+    }
+
+    private static ProblemException invalid(Set<ConstraintViolation<?>> violations) {
+        Map<String, String> byField = new TreeMap<>();
+        violations.forEach(violation ->
+                byField.merge(fieldOf(violation), violation.getMessage(), (one, other) -> one + "; " + other));
+        String fields = String.join(", ", byField.keySet());
+        ProblemException problem = ProblemException.badRequest(
+                "fields-invalid",
+                Text.of("Some fields are missing or malformed", "部分字段缺失或格式有误"),
+                Text.of("Correct these fields: " + fields + ".", "请更正以下字段:" + fields + "。"));
+        byField.forEach((field, message) -> problem.violation(field, message, null));
+        return problem;
+    }
+
+    /** Without the method's name; for a body, without the parameter's name too. */
+    private static String fieldOf(ConstraintViolation<?> violation) {
+        List<String> names = new ArrayList<>();
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getKind() != ElementKind.METHOD) {
+                names.add(node.toString());
+            }
+        }
+        boolean body = names.size() > 1;
+        return String.join(".", body ? names.subList(1, names.size()) : names);
     }
 
     /** For items inside a batch, which are refused one by one. */
@@ -129,6 +180,15 @@ public class ProblemMappers {
         }
         return ProblemException.badRequest(
                 "json-broken", title, Text.of("The body is not the JSON that was expected.", "请求体不是所需的JSON。"));
+    }
+
+    private static ProblemException malformedParameter() {
+        return ProblemException.badRequest(
+                "parameter-malformed",
+                Text.of("A parameter is malformed", "参数格式有误"),
+                Text.of(
+                        "An id in the path or a query parameter cannot be read: ids are UUIDs, dates look like 2026-06-05.",
+                        "路径中的编号或查询参数无法识别:编号为UUID,日期形如2026-06-05。"));
     }
 
     private static Response response(ProblemException problem, HttpHeaders request) {

@@ -68,7 +68,7 @@ public class CampaignResource {
         if (!creation.created()) {
             return RestResponse.ok(body);
         }
-        return ResponseBuilder.<CampaignResponse>created(URI.create("/api/v1/campaigns/" + body.id()))
+        return ResponseBuilder.<CampaignResponse>created(URI.create("campaigns/" + body.id()))
                 .entity(body)
                 .build();
     }

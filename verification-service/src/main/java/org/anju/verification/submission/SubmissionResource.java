@@ -91,7 +91,7 @@ public class SubmissionResource {
         Receipt receipt = Receipt.of(submission, outcome, headers.getAcceptableLanguages());
         return switch (outcome.status()) {
             case STORED, COMPETING ->
-                ResponseBuilder.<Receipt>created(URI.create("/api/v1/verifications/" + id))
+                ResponseBuilder.<Receipt>created(URI.create("verifications/" + id))
                         .entity(receipt)
                         .build();
             case PARKED ->
