@@ -3,6 +3,7 @@ package org.anju.load.photo;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,9 +36,11 @@ public final class PhotoMaker {
 
     /** @param size about how many bytes a photo shall have */
     public PhotoMaker(int size, long seed) {
-        pictures = IntStream.range(0, PICTURES)
-                .mapToObj(number -> compress(draw(new SplittableRandom(seed + number)), size))
+        List<BufferedImage> drawn = IntStream.range(0, PICTURES)
+                .mapToObj(number -> draw(new SplittableRandom(seed + number)))
                 .toList();
+        float quality = qualityFor(drawn.getFirst(), size);
+        pictures = drawn.stream().map(image -> encode(image, quality)).toList();
     }
 
     public MadePhoto make(UUID id) {
@@ -93,15 +96,12 @@ public final class PhotoMaker {
     }
 
     private static void grain(BufferedImage image, RandomGenerator random) {
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                int noise = random.nextInt(25) - 12;
-                int colour = image.getRGB(x, y);
-                image.setRGB(
-                        x,
-                        y,
-                        shifted(colour >> 16, noise) << 16 | shifted(colour >> 8, noise) << 8 | shifted(colour, noise));
-            }
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int index = 0; index < pixels.length; index++) {
+            int noise = random.nextInt(25) - 12;
+            int colour = pixels[index];
+            pixels[index] =
+                    shifted(colour >> 16, noise) << 16 | shifted(colour >> 8, noise) << 8 | shifted(colour, noise);
         }
     }
 
@@ -109,24 +109,19 @@ public final class PhotoMaker {
         return Math.clamp((channel & 0xff) + noise, 0, 255);
     }
 
-    /** Searches the quality at which the file has about the wanted size. */
-    private static byte[] compress(BufferedImage image, int size) {
-        float low = 0.05f;
+    /** The quality at which the file has about the wanted size. */
+    private static float qualityFor(BufferedImage image, int size) {
+        float low = 0.02f;
         float high = 1f;
-        byte[] best = encode(image, low);
         for (int step = 0; step < SIZE_STEPS; step++) {
             float middle = (low + high) / 2;
-            byte[] file = encode(image, middle);
-            if (Math.abs(file.length - size) < Math.abs(best.length - size)) {
-                best = file;
-            }
-            if (file.length > size) {
+            if (encode(image, middle).length > size) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        return best;
+        return low;
     }
 
     private static byte[] encode(BufferedImage image, float quality) {
