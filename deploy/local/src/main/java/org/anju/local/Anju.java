@@ -3,6 +3,7 @@ package org.anju.local;
 import org.anju.local.command.DemoRosterCommand;
 import org.anju.local.command.DownCommand;
 import org.anju.local.command.StatusCommand;
+import org.anju.local.command.TestCommand;
 import org.anju.local.command.UpCommand;
 import org.anju.local.platform.PlatformException;
 import picocli.CommandLine;
@@ -12,9 +13,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "anju",
         description = "Runs Anju on this machine, without a container engine.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoRosterCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            TestCommand.class,
+            DemoRosterCommand.class
+        })
 public final class Anju {
     private Anju() {}
 

@@ -6,14 +6,17 @@ import java.util.concurrent.Callable;
 import org.anju.local.demo.DemoRoster;
 import org.anju.local.platform.PlatformException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "demo-roster",
-        description = "Writes an invented roster of Linxia as an Excel workbook, the same at every run.",
-        mixinStandardHelpOptions = true)
+        description = "Writes an invented roster of Linxia as an Excel workbook, the same at every run.")
 public final class DemoRosterCommand implements Callable<Integer> {
+    @Mixin
+    private Help help;
+
     @Parameters(paramLabel = "OUT.xlsx", description = "The workbook to write.")
     private Path file;
 

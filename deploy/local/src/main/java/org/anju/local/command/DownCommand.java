@@ -5,9 +5,13 @@ import org.anju.local.platform.Part;
 import org.anju.local.platform.Parts;
 import org.anju.local.platform.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-@Command(name = "down", description = "Stops everything; the data stays.", mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops everything; the data stays.")
 public final class DownCommand implements Callable<Integer> {
+    @Mixin
+    private Help help;
+
     @Override
     public Integer call() {
         Settings settings = Settings.fromEnvironment();

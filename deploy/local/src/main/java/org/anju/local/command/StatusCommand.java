@@ -7,12 +7,13 @@ import org.anju.local.platform.Parts;
 import org.anju.local.platform.Settings;
 import org.anju.local.process.ProcessId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "status",
-        description = "Shows each part: process, port, state and resident memory.",
-        mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Shows each part: process, port, state and resident memory.")
 public final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private Help help;
+
     private static final String ROW = "%-14s %8s %6s  %-12s %8s%n";
 
     @Override

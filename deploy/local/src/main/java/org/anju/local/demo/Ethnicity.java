@@ -15,8 +15,7 @@ enum Ethnicity {
     BONAN("保安族", List.of("马", "马", "韩", "张", "丁", "冶"), "世福学如少占", "仁忠祥英云才"),
     SALAR("撒拉族", List.of("韩", "韩", "马", "沈", "何", "苏"), "占进文学乙", "祥忠海明良");
 
-    private static final List<String> RELIGIOUS_NAMES =
-            List.of("尤素福", "伊布拉", "阿卜杜", "穆萨", "尔里", "哈三", "主麻", "而不都");
+    private static final List<String> RELIGIOUS_NAMES = List.of("尤素福", "伊布拉", "阿卜杜", "穆萨", "尔里", "哈三", "主麻", "而不都");
     private static final List<String> RELIGIOUS_NAMES_OF_WOMEN = List.of("法图麦", "阿西亚", "索菲亚", "海迪彻");
     private static final String WOMEN = "兰英花秀梅芳莲霞萍娟";
 

@@ -20,6 +20,7 @@ import org.anju.local.platform.Ports;
 import org.anju.local.platform.Settings;
 import org.anju.local.process.Command;
 import org.anju.local.process.Java;
+import org.anju.local.process.Launcher;
 import org.anju.local.process.ServerProcess;
 import org.anju.local.process.Signal;
 import org.apache.kafka.clients.admin.Admin;
@@ -68,7 +69,7 @@ public final class KafkaBroker implements Part {
     }
 
     @Override
-    public void launch(Step step) {
+    public void launch(Step step, Launcher launcher) {
         Path folder = settings.data().resolve("kafka");
         Path properties = folder.resolve("server.properties");
         writeProperties(folder, properties);
@@ -88,7 +89,7 @@ public final class KafkaBroker implements Part {
                     folder,
                     Map.of());
         }
-        process().start(java("256m", "kafka.Kafka", properties.toString()), Map.of(), folder);
+        launcher.start(process(), java("256m", "kafka.Kafka", properties.toString()), Map.of(), folder);
     }
 
     private List<String> java(String heap, String... mainAndArguments) {

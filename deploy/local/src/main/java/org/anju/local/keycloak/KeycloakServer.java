@@ -15,6 +15,7 @@ import org.anju.local.http.Http;
 import org.anju.local.platform.Part;
 import org.anju.local.platform.Port;
 import org.anju.local.platform.Settings;
+import org.anju.local.process.Launcher;
 import org.anju.local.process.ServerProcess;
 import org.anju.local.process.Signal;
 
@@ -66,7 +67,7 @@ public final class KeycloakServer implements Part {
     }
 
     @Override
-    public void launch(Step step) {
+    public void launch(Step step, Launcher launcher) {
         KeycloakHome home = new KeycloakHome(settings);
         List<String> arguments = List.of(
                 "start",
@@ -78,7 +79,7 @@ public final class KeycloakServer implements Part {
                 "--http-port=" + settings.port(Port.KEYCLOAK),
                 "--hostname=" + settings.url(Port.KEYCLOAK),
                 "--db-pool-max-size=10");
-        process().start(home.command("384m", arguments), environment(), home.folder());
+        launcher.start(process(), home.command("384m", arguments), environment(), home.folder());
     }
 
     /** Passwords go by the environment, since command lines can be read by everyone on the machine. */

@@ -14,6 +14,7 @@ import org.anju.local.platform.Part;
 import org.anju.local.platform.Port;
 import org.anju.local.platform.Settings;
 import org.anju.local.process.Java;
+import org.anju.local.process.Launcher;
 import org.anju.local.process.ServerProcess;
 import org.anju.local.process.Signal;
 
@@ -55,24 +56,24 @@ public final class ObjectStore implements Part {
     }
 
     @Override
-    public void launch(Step step) {
+    public void launch(Step step, Launcher launcher) {
         Path folder = settings.data().resolve("s3");
         Path properties = folder.resolve("s3proxy.properties");
         Path logging = folder.resolve("logback.xml");
         writeFiles(folder, properties, logging);
-        process()
-                .start(
-                        Java.server(
-                                "256m",
-                                List.of(
-                                        "-Dlogback.configurationFile=" + logging,
-                                        "-cp",
-                                        settings.partsFolder().resolve("s3proxy") + "/*",
-                                        "org.gaul.s3proxy.Main",
-                                        "--properties",
-                                        properties.toString())),
-                        Map.of(),
-                        folder);
+        launcher.start(
+                process(),
+                Java.server(
+                        "256m",
+                        List.of(
+                                "-Dlogback.configurationFile=" + logging,
+                                "-cp",
+                                settings.partsFolder().resolve("s3proxy") + "/*",
+                                "org.gaul.s3proxy.Main",
+                                "--properties",
+                                properties.toString())),
+                Map.of(),
+                folder);
     }
 
     private void writeFiles(Path folder, Path properties, Path logging) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.anju.local.console.Step;
+import org.anju.local.process.Launcher;
 import org.anju.local.process.ServerProcess;
 
 /** One server of the platform, from its preparation to its end. */
@@ -24,7 +25,12 @@ public interface Part {
     default void prepare(Step step) {}
 
     /** Starts the process, once the parts it needs are ready. */
-    void launch(Step step);
+    void launch(Step step, Launcher launcher);
+
+    /** Whether what runs is older than what is built. */
+    default boolean outdated() {
+        return false;
+    }
 
     /** Rough resident memory once it is busy. */
     long memoryMebibytes();

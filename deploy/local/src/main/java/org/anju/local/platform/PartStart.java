@@ -3,37 +3,47 @@ package org.anju.local.platform;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import org.anju.local.console.ProgressBoard;
+import org.anju.local.process.Launcher;
 import org.anju.local.process.Patience;
 import org.anju.local.process.ServerProcess;
 
 /** The way of one part from its preparation until it is ready. */
-record PartStart(
-        Part part,
-        ProgressBoard.Row row,
-        Map<String, CompletableFuture<Void>> ready,
-        BiConsumer<Part, Runnable> launcher) {
+record PartStart(Part part, ProgressBoard.Row row, Map<String, CompletableFuture<Void>> ready, Launcher launcher) {
     private static final int SHOWN_LOG_LINES = 15;
 
     void run() {
         try {
-            boolean alreadyRunning = part.process().running().isPresent();
-            if (!alreadyRunning) {
-                part.prepare(row);
+            if (runsAsBuilt()) {
+                awaitReady();
+                part.settle(activity -> {});
+                row.ended("already running on port " + mainPort());
+                return;
             }
+            part.prepare(row);
             awaitNeeds();
-            if (!alreadyRunning) {
-                row.says("starting");
-                launcher.accept(part, () -> part.launch(row));
-            }
+            row.says("starting");
+            part.launch(row, launcher);
+            row.says("waiting until it answers on port " + mainPort());
             awaitReady();
             part.settle(row);
-            row.ended(alreadyRunning ? "already running" : "ready on port " + mainPort());
+            row.ended("ready on port " + mainPort());
         } catch (RuntimeException e) {
             row.ended("not started");
             throw e;
         }
+    }
+
+    private boolean runsAsBuilt() {
+        if (part.process().running().isEmpty()) {
+            return false;
+        }
+        if (part.outdated()) {
+            row.says("stopping the older build");
+            part.stop();
+            return false;
+        }
+        return true;
     }
 
     private int mainPort() {
@@ -53,7 +63,6 @@ record PartStart(
     }
 
     private void awaitReady() {
-        row.says("waiting until it answers on port " + mainPort());
         ServerProcess process = part.process();
         boolean answered = Patience.await(part.limit(), () -> process.running().isEmpty() || part.ready());
         if (process.running().isEmpty()) {

@@ -6,6 +6,7 @@ import org.anju.local.kafka.KafkaBroker;
 import org.anju.local.keycloak.KeycloakServer;
 import org.anju.local.objectstore.ObjectStore;
 import org.anju.local.postgres.PostgresServer;
+import org.anju.local.service.Services;
 
 /** The parts of a platform in the order in which they start; they stop in the opposite one. */
 public final class Parts {
@@ -20,7 +21,7 @@ public final class Parts {
     }
 
     public static List<Part> services(Settings settings) {
-        return List.of();
+        return Services.of(settings);
     }
 
     public static List<Part> all(Settings settings) {

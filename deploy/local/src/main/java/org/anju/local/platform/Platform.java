@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.anju.local.console.ProgressBoard;
 import org.anju.local.process.Command;
+import org.anju.local.process.Launcher;
 
 /** Starts and stops parts. What one run has started is stopped again when that run fails or is ended. */
 public final class Platform implements AutoCloseable {
@@ -25,6 +26,20 @@ public final class Platform implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /** A platform whose services start on ports of their own, against parts that are running already. */
+    public static Platform attach(Settings settings) {
+        return new Platform(settings.withFreePorts(Port.OF_SERVICES));
+    }
+
+    public void startServices() {
+        start(Parts.services(settings));
+    }
+
+    /** Ctrl-C and the like stop what this run has started, unless it is kept. */
+    public void stopOnSignal() {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
     }
 
     /** Starts what is missing of the parts and waits until all are ready. */
@@ -44,7 +59,7 @@ public final class Platform implements AutoCloseable {
         try {
             parts.forEach(part -> ready.put(part.name(), new CompletableFuture<>()));
             for (Part part : parts) {
-                PartStart start = new PartStart(part, board.row(part.name()), ready, this::launch);
+                PartStart start = new PartStart(part, board.row(part.name()), ready, launcherFor(part));
                 threads.execute(() -> run(start, ready));
             }
             CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new))
@@ -79,14 +94,17 @@ public final class Platform implements AutoCloseable {
                 .orElse(otherwise);
     }
 
-    private void launch(Part part, Runnable launch) {
-        synchronized (started) {
-            if (closing) {
-                throw new CancellationException("The platform is being stopped.");
+    /** Once the platform is being stopped, nothing starts any more. */
+    private Launcher launcherFor(Part part) {
+        return (process, command, environment, folder) -> {
+            synchronized (started) {
+                if (closing) {
+                    throw new CancellationException("The platform is being stopped.");
+                }
+                process.start(command, environment, folder);
+                started.add(part);
             }
-            launch.run();
-            started.add(part);
-        }
+        };
     }
 
     /** Stops the parts in the opposite order of their start. */

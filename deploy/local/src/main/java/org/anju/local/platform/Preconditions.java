@@ -3,9 +3,6 @@ package org.anju.local.platform;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -69,19 +66,14 @@ final class Preconditions {
     }
 
     private static void checkFree(Part part, PortUse port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(Settings.HOST), port.number()));
-        } catch (IOException e) {
-            throw new PlatformException("Port %d, which %s needs, is taken%s: end that program, or move the port with"
-                            .formatted(
-                                    port.number(),
-                                    part.name(),
-                                    PortHolder.find(port.number())
-                                            .map(holder -> " by " + holder)
-                                            .orElse(""))
-                    + " %s=PORT.".formatted(port.setting()));
+        if (FreePorts.isFree(port.number())) {
+            return;
         }
+        String holder =
+                PortHolder.find(port.number()).map(process -> " by " + process).orElse("");
+        throw new PlatformException(
+                "Port %d, which %s needs, is taken%s: end that program, or move the port with %s=PORT."
+                        .formatted(port.number(), part.name(), holder, port.setting()));
     }
 
     private void checkDisk() {

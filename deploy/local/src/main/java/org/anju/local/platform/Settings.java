@@ -1,19 +1,20 @@
 package org.anju.local.platform;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a platform lives: the checkout with the built parts, the data folder, the ports and the password. */
-public record Settings(Path checkout, Path data, Map<Port, Integer> ports, String postgresPassword) {
+/**
+ * Where a platform lives and how its parts are reached.
+ *
+ * @param checkout the folder that holds the built parts and services
+ * @param data everything that the platform keeps
+ * @param rehearse whether the first start of a built service records a cache for faster starts
+ */
+public record Settings(Path checkout, Path data, Map<Port, Integer> ports, String postgresPassword, boolean rehearse) {
     public static final String HOST = "127.0.0.1";
     private static final String DEFAULT_PASSWORD = "anju-local";
 
@@ -37,7 +38,8 @@ public record Settings(Path checkout, Path data, Map<Port, Integer> ports, Strin
                 checkout,
                 data.isBlank() ? checkout.resolve(".anju") : Path.of(data),
                 ports,
-                environment.getOrDefault("ANJU_POSTGRES_PASSWORD", DEFAULT_PASSWORD));
+                environment.getOrDefault("ANJU_POSTGRES_PASSWORD", DEFAULT_PASSWORD),
+                !environment.getOrDefault("ANJU_REHEARSE", "true").equals("false"));
     }
 
     private static int portNumber(Port port, String value) {
@@ -74,26 +76,29 @@ public record Settings(Path checkout, Path data, Map<Port, Integer> ports, Strin
     }
 
     public Settings withData(Path folder) {
-        return new Settings(checkout, folder, ports, postgresPassword);
+        return new Settings(checkout, folder, ports, postgresPassword, rehearse);
+    }
+
+    /** For runs that start each service once: recording a cache costs more than such a run saves. */
+    public Settings withoutRehearsal() {
+        return new Settings(checkout, data, ports, postgresPassword, false);
     }
 
     /** The same platform with ports that are free at this moment in place of the named ones. */
     public Settings withFreePorts(Set<Port> moved) {
         Map<Port, Integer> changed = new EnumMap<>(ports);
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (Port port : moved) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST));
-                held.add(socket);
-                changed.put(port, socket.getLocalPort());
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Settings(checkout, data, changed, postgresPassword);
+        FreePorts free = new FreePorts();
+        moved.forEach(port -> changed.put(port, free.next()));
+        return new Settings(checkout, data, changed, postgresPassword, rehearse);
+    }
+
+    /** What services and tests of this platform find in their environment. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        ports.forEach((port, number) -> environment.put(port.setting(), Integer.toString(number)));
+        environment.put("ANJU_POSTGRES_PASSWORD", postgresPassword);
+        environment.put("ANJU_DATA", data.toString());
+        return environment;
     }
 
     public Path partsFolder() {

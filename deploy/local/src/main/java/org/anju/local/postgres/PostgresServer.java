@@ -18,6 +18,7 @@ import org.anju.local.platform.PlatformException;
 import org.anju.local.platform.Port;
 import org.anju.local.platform.Settings;
 import org.anju.local.process.Command;
+import org.anju.local.process.Launcher;
 import org.anju.local.process.ServerProcess;
 import org.anju.local.process.Signal;
 
@@ -59,7 +60,7 @@ public final class PostgresServer implements Part {
     }
 
     @Override
-    public void launch(Step step) {
+    public void launch(Step step, Launcher launcher) {
         ServerAccount account = ServerAccount.choose();
         Path folder = PostgresFolder.of(settings, account);
         if (!folder.startsWith(settings.data())) {
@@ -74,7 +75,7 @@ public final class PostgresServer implements Part {
             step.says("creating the database cluster");
             initialise(account, binaries, folder, cluster);
         }
-        process().start(account.run(serverCommand(binaries, cluster)), Map.of(), folder);
+        launcher.start(process(), account.run(serverCommand(binaries, cluster)), Map.of(), folder);
     }
 
     private List<String> serverCommand(ServerBinaries binaries, Path cluster) {
@@ -93,7 +94,7 @@ public final class PostgresServer implements Part {
                 "-c",
                 "synchronous_commit=on",
                 "-c",
-                "max_connections=100",
+                "max_connections=150",
                 "-c",
                 "shared_buffers=128MB",
                 "-c",

@@ -40,6 +40,25 @@ public final class Command {
         }
     }
 
+    /** Runs the command with our own input and output; its exit status is returned. */
+    public static int inForeground(List<String> command, Path folder, Map<String, String> environment) {
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            RUNNING.add(process);
+            int status = process.waitFor();
+            RUNNING.remove(process);
+            return status;
+        } catch (IOException e) {
+            throw new PlatformException("Could not run " + command.getFirst() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("Interrupted while running " + command.getFirst() + ".", e);
+        }
+    }
+
     /** Ends every command that still runs, for when the launcher itself is ended. */
     public static void stopAll() {
         RUNNING.forEach(Process::destroy);
