@@ -1,0 +1,173 @@
+package org.anju.verification.testsupport;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anju.common.fact.PhotoFacts;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The real broker, as other services would use it. */
+@ApplicationScoped
+public class Broker {
+
+    private static final String PREFIX = "test-";
+
+    private final String servers;
+    private final ObjectMapper json;
+    private final AgroalDataSource dataSource;
+    private final KafkaProducer<String, byte[]> producer;
+
+    Broker(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            ObjectMapper json,
+            AgroalDataSource dataSource) {
+        this.servers = servers;
+        this.json = json;
+        this.dataSource = dataSource;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+
+    public void photoStored(UUID photo, UUID household) {
+        send(PhotoFacts.STORED, photo, household, Instant.now(), null);
+    }
+
+    public void photoRejected(UUID photo, UUID household) {
+        send(PhotoFacts.REJECTED, photo, household, null, "DIGEST_DIFFERS");
+    }
+
+    /** Raw, for what no well-behaved service would send. */
+    public void send(String topic, String key, byte[] value) {
+        producer.send(new ProducerRecord<>(PREFIX + topic, key, value));
+        producer.flush();
+    }
+
+    private void send(String type, UUID photo, UUID household, Instant storedAt, String reason) {
+        PhotoFacts facts = new PhotoFacts(
+                photo,
+                UUID.randomUUID(),
+                household,
+                Given.VILLAGE,
+                "FRONT",
+                "image/jpeg",
+                150_000,
+                "0".repeat(64),
+                2,
+                Instant.now(),
+                storedAt,
+                reason);
+        try {
+            ProducerRecord<String, byte[]> record =
+                    new ProducerRecord<>(PREFIX + "media-events", household.toString(), json.writeValueAsBytes(facts));
+            header(record, "ce_id", UUID.randomUUID().toString());
+            header(record, "ce_type", type);
+            header(record, "ce_time", Instant.now().toString());
+            producer.send(record);
+            producer.flush();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Waits until the service has applied all that the topic holds now. */
+    public void untilConsumed(String topic) {
+        Map<TopicPartition, Long> ends;
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            ends = consumer.endOffsets(partitions(consumer, topic));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> ends.entrySet().stream()
+                .allMatch(end -> end.getValue() == 0 || nextOffset(end.getKey()) >= end.getValue()));
+    }
+
+    /** Type, version and state of each event of a household, in the order of the topic. */
+    public List<String> verificationEvents(UUID household) {
+        List<String> events = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, "verification-events");
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(500))) {
+                    if (household.toString().equals(record.key())) {
+                        events.add(describe(record));
+                    }
+                }
+            }
+        }
+        return events;
+    }
+
+    private String describe(ConsumerRecord<String, byte[]> record) {
+        try {
+            JsonNode data = json.readTree(record.value());
+            String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+            return type + " " + data.get("version").asLong() + " "
+                    + data.get("state").asText();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private long nextOffset(TopicPartition partition) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT next_offset FROM consumer_offset WHERE topic = ? AND partition = ?")) {
+            statement.setString(1, partition.topic());
+            statement.setInt(2, partition.partition());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        } catch (SQLException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
+        List<PartitionInfo> known = consumer.partitionsFor(PREFIX + topic);
+        return known.stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}
