@@ -44,7 +44,7 @@ class ReportResource {
                     progress. Roles: verifier, township-reviewer, county-reviewer, supervisor, bulletin-editor, \
                     integrator, auditor. 按区划、日期、方式、状态或类别统计;各阶段户数含其后阶段。\
                     """)
-    ProgressReport progress(
+    public ProgressReport progress(
             @Parameter(
                             description = "Campaign 核验行动",
                             required = true,

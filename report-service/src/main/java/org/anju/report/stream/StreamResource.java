@@ -68,7 +68,7 @@ class StreamResource {
                     once at the start, then whenever it has changed, at most twice a second. Ends when the token expires; \
                     open it again with a new one. The same roles as getProgress. 连接后立即推送一次,之后有变化即推送。\
                     """)
-    Multi<OutboundSseEvent> stream(
+    public Multi<OutboundSseEvent> stream(
             @Parameter(
                             description = "Campaign 核验行动",
                             required = true,

@@ -1,0 +1,159 @@
+package org.anju.report.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.anju.common.event.Topics;
+import org.anju.common.fact.HouseholdFacts;
+import org.anju.common.fact.VerificationFacts;
+import org.anju.report.reading.ProgressNumbers;
+import org.anju.report.testsupport.Facts;
+import org.anju.report.testsupport.Reports;
+import org.anju.report.testsupport.TestEvents;
+import org.anju.report.testsupport.TestReader;
+import org.anju.report.testsupport.TestTopics;
+import org.junit.jupiter.api.Test;
+
+/** From the broker to the report. */
+@QuarkusTest
+@QuarkusTestResource(TestTopics.class)
+class EventConsumersTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final UUID campaign = UUID.randomUUID();
+
+    @Inject
+    TestEvents events;
+
+    @Inject
+    TestReader reader;
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Test
+    void countsARepeatedEventOnce() {
+        VerificationFacts submitted = Facts.submitted(campaign, UUID.randomUUID(), Facts.VILLAGE);
+        VerificationFacts completed = Facts.completed(submitted);
+
+        Stream.of(submitted, submitted, completed, submitted, completed).forEach(events::publish);
+        publishMarkers();
+
+        awaitSubmitted(1 + markers());
+        assertThat(numbers().completed()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesCompetingRecordsAside() {
+        UUID household = UUID.randomUUID();
+        VerificationFacts second = Facts.competing(Facts.submitted(campaign, household, Facts.VILLAGE));
+
+        events.publish(second);
+        events.publish(Facts.submitted(campaign, household, Facts.VILLAGE));
+        events.publish(second);
+        publishMarkers();
+
+        awaitSubmitted(1 + markers());
+    }
+
+    @Test
+    void putsPoisonAsideAndGoesOn() {
+        UUID household = UUID.randomUUID();
+        VerificationFacts withoutCampaign = Facts.submitted(null, household, Facts.VILLAGE);
+        VerificationFacts inNoVillage = Facts.submitted(campaign, household, "village");
+
+        events.publishPoison(household, "{\"broken");
+        events.publish(withoutCampaign);
+        events.publish(inNoVillage);
+        events.publish(Facts.submitted(campaign, household, Facts.VILLAGE));
+
+        awaitSubmitted(1);
+        assertThat(reader.read(Topics.deadLetter(topics.verificationEvents()), 3))
+                .anySatisfy(letter -> assertThat(letter).contains("{\\\"broken"))
+                .anySatisfy(letter -> assertThat(letter).contains("campaignId"))
+                .anySatisfy(letter -> assertThat(letter).contains("region-code-malformed"));
+    }
+
+    @Test
+    void followsHouseholdsThroughTheRoster() {
+        UUID moved = UUID.randomUUID();
+        UUID removed = UUID.randomUUID();
+        String village = "622927103201";
+        String nextVillage = "622927103202";
+
+        events.publish(Facts.household(removed, village, 2, HouseholdFacts.Status.REMOVED));
+        events.publish(Facts.registered(removed, village));
+        events.publish(Facts.registered(moved, village));
+        await().atMost(SOON).until(() -> reports.of(campaign, village).households() == 1);
+        events.publish(Facts.household(moved, nextVillage, 2, HouseholdFacts.Status.ACTIVE));
+
+        await().atMost(SOON).until(() -> reports.of(campaign, nextVillage).households() == 1);
+        assertThat(reports.of(campaign, village).households()).isZero();
+        assertThat(reports.of(campaign, "622927103000").households()).isEqualTo(1);
+    }
+
+    @Test
+    void startsAgainWhereTheDatabaseStandsNotWhereTheBrokerRemembers() {
+        events.publish(Facts.submitted(campaign, UUID.randomUUID(), Facts.VILLAGE));
+        awaitSubmitted(1);
+
+        List<UUID> households = Stream.generate(UUID::randomUUID).limit(50).toList();
+        reader.takeOverWhile(topics.verificationEvents(), () -> {
+            households.forEach(household -> events.publish(Facts.submitted(campaign, household, Facts.VILLAGE)));
+            events.flush();
+        });
+
+        awaitSubmitted(51);
+    }
+
+    @Test
+    void measuresItsLag() {
+        long before = metrics.get("anju.report.lag").timer().count();
+
+        events.publish(Facts.submitted(campaign, UUID.randomUUID(), Facts.VILLAGE));
+
+        awaitSubmitted(1);
+        await().atMost(SOON).until(() -> metrics.get("anju.report.lag").timer().count() == before + 1);
+    }
+
+    /** One household in each partition or so: once they are counted, what was published before is, too. */
+    private void publishMarkers() {
+        markerHouseholds().forEach(household -> events.publish(Facts.submitted(campaign, household, Facts.VILLAGE)));
+    }
+
+    private static List<UUID> markerHouseholds() {
+        return Stream.iterate(1, number -> number + 1)
+                .limit(30)
+                .map(number -> new UUID(0, number))
+                .toList();
+    }
+
+    private static int markers() {
+        return markerHouseholds().size();
+    }
+
+    private void awaitSubmitted(long households) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(numbers().submitted()).isEqualTo(households));
+    }
+
+    private ProgressNumbers numbers() {
+        return reports.of(campaign, "622927000000");
+    }
+}
