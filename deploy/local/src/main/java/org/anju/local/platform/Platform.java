@@ -1,10 +1,11 @@
 package org.anju.local.platform;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,7 +18,11 @@ import org.anju.local.process.Launcher;
 /** Starts and stops parts. What one run has started is stopped again when that run fails or is ended. */
 public final class Platform implements AutoCloseable {
     private final Settings settings;
-    private final List<Part> started = Collections.synchronizedList(new ArrayList<>());
+    private final Object lock = new Object();
+    /** Every part this run was to start, in the order of their start. */
+    private final List<Part> known = new ArrayList<>();
+
+    private final Set<String> started = new HashSet<>();
     private boolean closing;
 
     public Platform(Settings settings) {
@@ -45,6 +50,9 @@ public final class Platform implements AutoCloseable {
     /** Starts what is missing of the parts and waits until all are ready. */
     public void start(List<Part> parts) {
         new Preconditions(settings).check(parts);
+        synchronized (lock) {
+            known.addAll(parts);
+        }
         try (ProgressBoard board = ProgressBoard.onConsole()) {
             startAll(parts, board);
         } catch (RuntimeException e) {
@@ -97,12 +105,12 @@ public final class Platform implements AutoCloseable {
     /** Once the platform is being stopped, nothing starts any more. */
     private Launcher launcherFor(Part part) {
         return (process, command, environment, folder) -> {
-            synchronized (started) {
+            synchronized (lock) {
                 if (closing) {
                     throw new CancellationException("The platform is being stopped.");
                 }
                 process.start(command, environment, folder);
-                started.add(part);
+                started.add(part.name());
             }
         };
     }
@@ -114,19 +122,18 @@ public final class Platform implements AutoCloseable {
 
     /** Keeps everything that this run has started. */
     public void keep() {
-        started.clear();
+        synchronized (lock) {
+            started.clear();
+        }
     }
 
     /** Stops everything that this run has started, unless it is kept. */
     @Override
     public void close() {
         List<Part> parts;
-        synchronized (started) {
+        synchronized (lock) {
             closing = true;
-            parts = Parts.all(settings).stream()
-                    .filter(part ->
-                            started.stream().anyMatch(mine -> mine.name().equals(part.name())))
-                    .toList();
+            parts = known.stream().filter(part -> started.contains(part.name())).toList();
             started.clear();
         }
         Command.stopAll();
