@@ -5,6 +5,7 @@ import org.anju.local.command.DownCommand;
 import org.anju.local.command.StatusCommand;
 import org.anju.local.command.TestCommand;
 import org.anju.local.command.UpCommand;
+import org.anju.local.command.VerifyReportsCommand;
 import org.anju.local.platform.PlatformException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             TestCommand.class,
-            DemoRosterCommand.class
+            DemoRosterCommand.class,
+            VerifyReportsCommand.class
         })
 public final class Anju {
     private Anju() {}

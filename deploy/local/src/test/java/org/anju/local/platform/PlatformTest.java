@@ -16,7 +16,7 @@ class PlatformTest {
 
     @Test
     void showsTheLogOfAPartThatEndsWhileStartingAndStopsTheOthers() {
-        Part steady = part("steady", "sleep 60", true);
+        Part steady = part("steady", "exec sleep 60", true);
         Part broken = part("broken", "echo no space left; exit 3", false);
 
         assertThatThrownBy(() -> platform().start(List.of(steady, broken)))
@@ -29,7 +29,7 @@ class PlatformTest {
 
     @Test
     void saysWhichPartIsNotReadyInTime() {
-        Part silent = part("silent", "sleep 60", false);
+        Part silent = part("silent", "exec sleep 60", false);
 
         assertThatThrownBy(() -> platform().start(List.of(silent)))
                 .hasMessageContaining("silent did not become ready within 1 s");
@@ -38,7 +38,7 @@ class PlatformTest {
 
     @Test
     void leavesARunningPartAsItIs() {
-        Part part = part("part", "sleep 60", true);
+        Part part = part("part", "exec sleep 60", true);
         Platform first = platform();
         first.start(List.of(part));
         first.keep();
