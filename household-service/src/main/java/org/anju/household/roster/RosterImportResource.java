@@ -1,0 +1,126 @@
+package org.anju.household.roster;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.UUID;
+import org.anju.common.caller.Roles;
+import org.anju.common.region.RegionCode;
+import org.anju.household.page.Page;
+import org.anju.household.page.PageLimit;
+import org.anju.household.roster.intake.RosterUpload;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/roster-imports")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ROSTER_MANAGER)
+@Tag(name = "Rosters 花名册")
+public class RosterImportResource {
+
+    private final RosterImportService service;
+
+    RosterImportResource(RosterImportService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Operation(operationId = "importRoster", summary = "Upload a roster 上传花名册", description = """
+                    An Excel workbook of up to 100 MB, a sheet for each township or all in one. Once the answer is 202 the file is \
+                    safe; how it fares is told at the address in Location. All rows are stored, or none. \
+                    Excel工作簿,至多100 MB。返回202即已安全保存,处理进度见Location所指地址。全部行入库,或全部不入库。""")
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored, to be worked through 已保存,等待处理",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where its state is told 处理状态地址",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = RosterImportResponse.class)))
+    @APIResponse(responseCode = "409", description = "The idempotency key stands for another file 幂等键已用于另一文件")
+    @APIResponse(responseCode = "413", description = "Larger than 100 MB 超过100 MB")
+    @APIResponse(responseCode = "415", description = "Not sent as an Excel workbook 不是Excel工作簿类型")
+    @APIResponse(responseCode = "422", description = "Not a whole, sound workbook 工作簿不完整或不合格")
+    public RestResponse<RosterImportResponse> upload(
+            @RequestBody(
+                            required = true,
+                            description = "The workbook's bytes 工作簿文件",
+                            content =
+                                    @Content(
+                                            mediaType = RosterUpload.XLSX,
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                    InputStream body,
+            @Parameter(description = "What the file is called 文件名", example = "积石山花名册.xlsx") @QueryParam("fileName")
+                    String fileName,
+            @Parameter(
+                            description =
+                                    "The region whose roster it is; all of your regions if left out 花名册所属区划,不填则为您的全部管辖区域",
+                            schema = @Schema(type = SchemaType.STRING))
+                    @QueryParam("region")
+                    RegionCode region,
+            @Parameter(
+                            description =
+                                    "A key of your making, such as a UUID. The same key with the same file answers the same import, so that an upload may be repeated. 自拟的键,例如UUID;同键同文件返回同一导入,可放心重发")
+                    @HeaderParam("Idempotency-Key")
+                    String idempotencyKey,
+            @Context HttpHeaders headers) {
+        UploadRequest request = new UploadRequest(
+                fileName,
+                region,
+                idempotencyKey,
+                headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                headers.getLength());
+        RosterImportResponse accepted = service.receive(request, body, headers.getAcceptableLanguages());
+        return RestResponse.ResponseBuilder.<RosterImportResponse>accepted(accepted)
+                .header(HttpHeaders.LOCATION, "/api/v1/roster-imports/" + accepted.id())
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getRosterImport", summary = "How an import fares 查询导入进度与结果")
+    public RosterImportResponse get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return service.get(id, headers.getAcceptableLanguages());
+    }
+
+    @GET
+    @Operation(operationId = "listRosterImports", summary = "The imports of your regions, newest first 本辖区的导入记录,最新在前")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of imports 一页导入记录",
+            content = @Content(schema = @Schema(implementation = RosterImportPage.class)))
+    public Page<RosterImportSummary> list(
+            @Parameter(description = "nextCursor of the page before 上一页的nextCursor") @QueryParam("cursor") UUID cursor,
+            @Parameter(
+                            description = "Items per page 每页条数",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = PageLimit.DEFAULT))
+                    @QueryParam("limit")
+                    @DefaultValue(PageLimit.DEFAULT)
+                    PageLimit limit) {
+        return service.list(cursor, limit);
+    }
+}

@@ -1,0 +1,128 @@
+package org.anju.household.roster.finding;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+import org.anju.common.problem.Text;
+
+/** What may be wrong in a roster. Texts take the finding's arguments, which are the same in every language. */
+public enum FindingCode {
+    VALUE_MISSING(Severity.ERROR, Text.of("%s is empty", "“%s”为空"), Text.of("a value in every row", "每行都应填写")),
+    VALUE_TOO_LONG(
+            Severity.ERROR, Text.of("%s is too long", "“%s”过长"), Text.of("at most %2$s characters", "不超过%2$s个字")),
+    CELL_IN_ERROR(
+            Severity.ERROR, Text.of("Excel shows an error in %s", "“%s”单元格是Excel错误值"), Text.of("a value", "填写内容")),
+    LABEL_UNKNOWN(
+            Severity.ERROR, Text.of("%s is none of the known ones", "“%s”不在可选范围内"), Text.of("one of %2$s", "应为%2$s之一")),
+    HOUSEHOLD_NUMBER_MALFORMED(
+            Severity.ERROR,
+            Text.of("The household number has characters that do not belong there", "户编号含有无效字符"),
+            Text.of("1 to 40 letters, digits and hyphens", "1至40位字母、数字或连字符")),
+    HOUSEHOLD_NUMBER_IS_NUMBER(
+            Severity.ERROR,
+            Text.of("The household number is stored as a number and has lost its last digits", "户编号存成了数值,末尾数字已丢失"),
+            Text.of("text: format the column as text and enter it again", "文本格式:请将该列设为文本后重新录入")),
+    HOUSEHOLD_NUMBER_REPEATED(
+            Severity.ERROR,
+            Text.of("The household number stands already in sheet %s, row %s", "户编号与工作表“%s”第%s行重复"),
+            Text.of("each household once", "每户一行")),
+    HOUSEHOLD_OUT_OF_SCOPE(
+            Severity.ERROR,
+            Text.of("The household number is in use outside your regions", "该户编号已用于管辖区域以外的农户"),
+            Text.of("a number of your own regions", "本辖区的户编号")),
+    IDENTITY_NUMBER_IS_NUMBER(
+            Severity.ERROR,
+            Text.of(
+                    "The identity number is stored as a number: Excel keeps only 15 of its digits, the rest is lost",
+                    "证件号码存成了数值:Excel只保留15位,其余数字已丢失"),
+            Text.of("text: format the column as text and enter it again", "文本格式:请将该列设为文本后重新录入")),
+    IDENTITY_NUMBER_MALFORMED(
+            Severity.ERROR,
+            Text.of("The identity number does not have the right length or characters", "证件号码位数或字符不正确"),
+            Text.of(
+                    "18 digits (the last may be X), or the 20 of a disability certificate, or 15 of old",
+                    "18位(末位可为X),或残疾人证20位,或旧15位")),
+    IDENTITY_NUMBER_BIRTH_DATE(
+            Severity.ERROR,
+            Text.of("The identity number holds a date of birth that does not exist", "证件号码中的出生日期不存在"),
+            Text.of("a true date in digits 7 to 14", "第7至14位应为真实日期")),
+    IDENTITY_NUMBER_CHECK_DIGIT(
+            Severity.ERROR,
+            Text.of("The identity number's check digit does not fit: some digit is wrong", "证件号码校验位不符,有数字录错"),
+            Text.of("a check digit after ISO 7064 MOD 11-2", "校验位应符合ISO 7064 MOD 11-2")),
+    IDENTITY_NUMBER_LEGACY(
+            Severity.WARNING,
+            Text.of("The identity number is one of 15 digits from before 1999", "证件号码为旧15位号码"),
+            Text.of("the number of 18 digits", "18位号码")),
+    PHONE_MALFORMED(
+            Severity.ERROR,
+            Text.of("The phone number is none", "联系电话不正确"),
+            Text.of("7 to 20 digits, several numbers parted by a comma", "7至20位数字,多个号码用逗号分开")),
+    MEMBER_COUNT_MALFORMED(
+            Severity.ERROR,
+            Text.of("The number of members is none", "家庭人口不正确"),
+            Text.of("a whole number from 1 to 99", "1至99的整数")),
+    REGION_UNKNOWN(
+            Severity.ERROR,
+            Text.of("No such %s in %s", "%2$s没有此%1$s"),
+            Text.of("a name or code as in GET /api/v1/regions", "与GET /api/v1/regions一致的名称或代码")),
+    REGION_AMBIGUOUS(
+            Severity.ERROR,
+            Text.of("The name fits several regions: %s", "名称对应多个区划:%s"),
+            Text.of("the whole name, or the code", "全称或代码")),
+    REGION_CONTRADICTORY(
+            Severity.ERROR,
+            Text.of("The region's code and names do not belong together: the code is that of %s", "区划代码与名称不符:该代码是%s"),
+            Text.of("code and names of one village", "同一个村的代码与名称")),
+    REGION_OUT_OF_SCOPE(
+            Severity.ERROR,
+            Text.of("The region is outside those that this roster may cover", "该区划不在本花名册的管辖范围内"),
+            Text.of("a region within %s", "%s范围内的区划")),
+    COLUMN_MISSING(
+            Severity.ERROR,
+            Text.of("The sheet has no column %s", "工作表缺少“%s”列"),
+            Text.of("one of the headers %2$s", "表头为%2$s之一")),
+    SHEET_SKIPPED(
+            Severity.WARNING,
+            Text.of("The sheet has no header of a roster and was left aside", "工作表没有花名册表头,未读取"),
+            Text.of("a header with household number, head and identity number", "含户编号、户主姓名、证件号码的表头")),
+    SEQUENCE_GAP(
+            Severity.WARNING,
+            Text.of("The sequence number jumps from %s to %s: rows may be missing", "序号从%s跳到%s,可能漏行"),
+            Text.of("no gap", "序号连续")),
+    ROSTER_EMPTY(
+            Severity.ERROR,
+            Text.of("The workbook holds no household", "工作簿中没有农户"),
+            Text.of("a sheet with a header and at least one row", "至少一个有表头和数据行的工作表")),
+    FILE_UNREADABLE(
+            Severity.ERROR,
+            Text.of("The workbook is damaged: it cannot be read to its end", "工作簿已损坏,无法读到末尾"),
+            Text.of("a workbook that Excel opens; save it anew", "Excel能打开的工作簿,请重新另存"));
+
+    private final Severity severity;
+    private final Text message;
+    private final Text expected;
+
+    FindingCode(Severity severity, Text message, Text expected) {
+        this.severity = severity;
+        this.message = message;
+        this.expected = expected;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    @JsonValue
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String message(List<String> arguments, List<Locale> languages) {
+        return message.in(languages).formatted(arguments.toArray());
+    }
+
+    String expected(List<String> arguments, List<Locale> languages) {
+        return expected.in(languages).formatted(arguments.toArray());
+    }
+}

@@ -1,0 +1,66 @@
+package org.anju.household.roster.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * A roster that has arrived whole and looks like one.
+ *
+ * @param rows in all its worksheets, headers included
+ */
+public record RosterUpload(ScratchFile file, long bytes, byte[] sha256, long rows) implements AutoCloseable {
+
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    static RosterUpload receive(InputStream body, long limit, WorkbookInspection inspection) {
+        ScratchFile file = ScratchFile.create();
+        try {
+            MessageDigest digest = newDigest();
+            long bytes = copy(body, file, digest, limit);
+            return new RosterUpload(file, bytes, digest.digest(), inspection.countRows(file.path()));
+        } catch (RuntimeException exception) {
+            file.close();
+            throw exception;
+        }
+    }
+
+    private static long copy(InputStream body, ScratchFile file, MessageDigest digest, long limit) {
+        byte[] buffer = new byte[1 << 16];
+        long bytes = 0;
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file.path()), digest)) {
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                bytes += read;
+                if (bytes > limit) {
+                    throw RosterRefusal.tooLarge(limit);
+                }
+                out.write(buffer, 0, read);
+            }
+            return bytes;
+        } catch (IOException exception) {
+            throw RosterRefusal.interrupted();
+        }
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+
+    @Override
+    public String toString() {
+        return "RosterUpload[%d bytes]".formatted(bytes);
+    }
+}

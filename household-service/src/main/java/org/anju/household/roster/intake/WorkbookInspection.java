@@ -1,0 +1,123 @@
+package org.anju.household.roster.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Enumeration;
+import org.anju.household.HouseholdConfig;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * Looks at a file before it is accepted: whether it is a workbook at all, whole, and of a size that can be read. Sizes are
+ * counted by unpacking, since what an archive says of itself may be false.
+ */
+@ApplicationScoped
+class WorkbookInspection {
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final String WORKBOOK = "xl/workbook.xml";
+    private static final String SHARED_STRINGS = "xl/sharedStrings.xml";
+    private static final String WORKSHEETS = "xl/worksheets/";
+    private static final int MOST_PARTS = 10_000;
+    /** Small parts may shrink a lot, and do no harm. */
+    private static final long HARMLESS = 1 << 20;
+
+    private final HouseholdConfig.Roster limits;
+
+    WorkbookInspection(HouseholdConfig config) {
+        this.limits = config.roster();
+    }
+
+    /** @return the number of rows in all worksheets */
+    long countRows(Path file) {
+        requireMagic(file);
+        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+            if (zip.getEntry(WORKBOOK) == null) {
+                throw RosterRefusal.notAWorkbook();
+            }
+            return new Unpacking(zip).run();
+        } catch (IOException | IllegalArgumentException exception) {
+            throw RosterRefusal.damaged();
+        }
+    }
+
+    private static void requireMagic(Path file) {
+        byte[] start = start(file);
+        if (start.length == 0) {
+            throw RosterRefusal.empty();
+        }
+        if (Arrays.equals(start, OLE2)) {
+            throw RosterRefusal.oldOrEncrypted();
+        }
+        if (!Arrays.equals(start, ZIP)) {
+            throw RosterRefusal.notAWorkbook();
+        }
+    }
+
+    private static byte[] start(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(ZIP.length);
+        } catch (IOException exception) {
+            throw RosterRefusal.damaged();
+        }
+    }
+
+    private final class Unpacking {
+
+        private final ZipFile zip;
+        private final byte[] buffer = new byte[1 << 16];
+        private final RowCount rows = new RowCount();
+        private long inflated;
+        private int parts;
+
+        private Unpacking(ZipFile zip) {
+            this.zip = zip;
+        }
+
+        private long run() throws IOException {
+            Enumeration<ZipArchiveEntry> entries = zip.getEntries();
+            while (entries.hasMoreElements()) {
+                if (++parts > MOST_PARTS) {
+                    throw RosterRefusal.inflatesTooFar();
+                }
+                unpack(entries.nextElement());
+            }
+            return rows.rows();
+        }
+
+        private void unpack(ZipArchiveEntry entry) throws IOException {
+            boolean worksheet = entry.getName().startsWith(WORKSHEETS);
+            long size = 0;
+            try (InputStream part = zip.getInputStream(entry)) {
+                for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+                    size += read;
+                    inflated += read;
+                    requireBounds(entry, size);
+                    if (worksheet) {
+                        rows.take(buffer, read);
+                    }
+                }
+            }
+            if (size != entry.getSize()) {
+                throw RosterRefusal.damaged();
+            }
+        }
+
+        private void requireBounds(ZipArchiveEntry entry, long size) {
+            boolean shrunkTooFar =
+                    size > HARMLESS && size / Math.max(1, entry.getCompressedSize()) > limits.maxInflationRatio();
+            if (shrunkTooFar || inflated > limits.maxInflatedSize().asLongValue()) {
+                throw RosterRefusal.inflatesTooFar();
+            }
+            long mostTexts = limits.maxSharedStringsSize().asLongValue();
+            if (entry.getName().equals(SHARED_STRINGS) && size > mostTexts) {
+                throw RosterRefusal.tooManyTexts(mostTexts);
+            }
+        }
+    }
+}

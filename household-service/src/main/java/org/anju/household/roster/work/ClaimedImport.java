@@ -1,0 +1,22 @@
+package org.anju.household.roster.work;
+
+import java.util.List;
+import java.util.UUID;
+import org.anju.common.caller.RegionScope;
+import org.anju.common.region.RegionCode;
+
+/**
+ * An import that this instance works on.
+ *
+ * @param holder new for each claim, so that a worker that was thought dead cannot interfere later
+ * @param regions leading digits of the subtrees that the roster may touch
+ * @param attempt counted from 1
+ */
+record ClaimedImport(UUID id, UUID holder, List<String> regions, int attempt) {
+
+    RegionScope scope() {
+        return RegionScope.of(regions.stream()
+                .map(prefix -> new RegionCode(prefix + "0".repeat(12 - prefix.length())))
+                .toList());
+    }
+}

@@ -1,0 +1,62 @@
+package org.anju.household.roster.work;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.anju.household.roster.ImportState;
+import org.jboss.logging.Logger;
+
+/** While a roster is read, renews the lease and shows the progress, each time in a transaction of its own. */
+final class Heartbeat implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Heartbeat.class);
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private final ImportLeases leases;
+    private final ClaimedImport claimed;
+    private final AtomicLong rowsRead = new AtomicLong();
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("roster-heartbeat").daemon().factory());
+
+    Heartbeat(ImportLeases leases, ClaimedImport claimed) {
+        this.leases = leases;
+        this.claimed = claimed;
+        beats.scheduleWithFixedDelay(this::beat, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void rowRead() {
+        rowsRead.incrementAndGet();
+    }
+
+    long rowsRead() {
+        return rowsRead.get();
+    }
+
+    /** Ends the beats: from now on the transaction that stores holds the import by a lock. */
+    void storing() {
+        stop();
+        if (!leases.renew(claimed, ImportState.STORING, rowsRead())) {
+            throw new LeaseLostException();
+        }
+    }
+
+    private void beat() {
+        try {
+            leases.renew(claimed, ImportState.READING, rowsRead());
+        } catch (RuntimeException exception) {
+            // An escaping exception would end all further beats. The next one tries again.
+            LOG.warnf("Cannot renew the lease of roster import %s: %s", claimed.id(), exception.getMessage());
+        }
+    }
+
+    void stop() {
+        beats.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
