@@ -1,6 +1,8 @@
 package org.anju.load;
 
 import java.io.IOException;
+import org.anju.load.bench.BenchCommand;
+import org.anju.load.bench.BenchException;
 import org.anju.load.platform.RefusedException;
 import org.anju.load.replay.ReplayCommand;
 import org.anju.local.platform.PlatformException;
@@ -11,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
 /** Loads a running platform: to see it work, and to measure it. */
 @Command(
         name = "load",
-        subcommands = {ReplayCommand.class, HelpCommand.class},
+        subcommands = {ReplayCommand.class, BenchCommand.class, HelpCommand.class},
         description = "Plays phones against a running platform, and measures it")
 public final class Load {
 
@@ -29,6 +31,7 @@ public final class Load {
             throws Exception {
         if (exception instanceof PlatformException
                 || exception instanceof RefusedException
+                || exception instanceof BenchException
                 || exception instanceof IllegalArgumentException
                 || exception instanceof IOException) {
             command.getErr().println(exception.getMessage());

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,8 @@ import org.anju.load.photo.MadePhoto;
 public final class Gateway {
 
     private static final int UNAUTHORIZED = 401;
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final Duration ROSTER_LIMIT = Duration.ofMinutes(2);
 
     private final Addresses addresses;
     private final PatientClient client;
@@ -65,6 +69,24 @@ public final class Gateway {
 
     public Answer confirm(String username, UUID photo) throws IOException, InterruptedException {
         return send(username, "/photos/" + photo + "/confirm", "POST", "");
+    }
+
+    /** @return the import as it was accepted, with its id */
+    public JsonNode importRoster(String username, Path workbook, String fileName)
+            throws IOException, InterruptedException {
+        String token = tokens.of(username);
+        HttpRequest request = HttpRequest.newBuilder(addresses.api("/roster-imports?fileName=" + fileName))
+                .timeout(ROSTER_LIMIT)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", WORKBOOK)
+                .POST(BodyPublishers.ofFile(workbook))
+                .build();
+        return required("a roster import", client.send("roster", () -> request)).json();
+    }
+
+    public JsonNode rosterImport(String username, UUID id) throws IOException, InterruptedException {
+        return required("roster import " + id, get(username, "/roster-imports/" + id))
+                .json();
     }
 
     public Answer progress(String username, UUID campaign, String region) throws IOException, InterruptedException {

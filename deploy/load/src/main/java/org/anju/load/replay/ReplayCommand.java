@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "replay",
+        mixinStandardHelpOptions = true,
         description = "Plays verifiers' phones against a running platform: photos and records of households that"
                 + " still wait for their visit. Ends with 0 when everything was kept and the reports show it.")
 public final class ReplayCommand implements Callable<Integer> {

@@ -43,6 +43,11 @@ public final class DemoRoster {
     }
 
     public void write(OutputStream out) throws IOException {
-        new RosterWorkbook(regions).write(iterator(), out);
+        write(iterator(), out);
+    }
+
+    /** Writes the given households in the manner of the roster. */
+    public void write(Iterator<DemoHousehold> households, OutputStream out) throws IOException {
+        new RosterWorkbook(regions).write(households, out);
     }
 }

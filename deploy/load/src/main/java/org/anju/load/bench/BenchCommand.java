@@ -1,0 +1,130 @@
+package org.anju.load.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.anju.load.bench.photo.PhotoGroup;
+import org.anju.load.bench.roster.RosterImportGroup;
+import org.anju.load.bench.start.StartGroup;
+import org.anju.load.bench.submit.SubmitGroup;
+import org.anju.local.http.Http;
+import org.anju.local.platform.Port;
+import org.anju.local.platform.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the running platform and writes target/bench/results.json. It leaves campaigns, records"
+                + " and photos of its own in the platform's data.")
+public final class BenchCommand implements Callable<Integer> {
+
+    private static final List<Group> GROUPS =
+            List.of(new StartGroup(), new RosterImportGroup(), new SubmitGroup(), new PhotoGroup());
+    private static final List<Port> SERVICES = List.of(Port.HOUSEHOLD, Port.VERIFICATION, Port.MEDIA, Port.REPORT);
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "GROUP",
+            description = "start, roster-import, submit, photo; default: all of them")
+    private List<String> wanted = new ArrayList<>();
+
+    @Option(names = "--runs", description = "runs of each comparison (default ${DEFAULT-VALUE})", defaultValue = "3")
+    private int runs;
+
+    @Option(names = "--quick", description = "short runs, to see that everything works: not to be quoted")
+    private boolean quick;
+
+    private final PrintStream out = System.out;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<Group> groups = chosen();
+        Settings settings = Settings.fromEnvironment();
+        if (groups.getFirst().needsPlatform()) {
+            requirePlatform(settings);
+        }
+        Machine machine = Machine.describe(settings);
+        Instant startedAt = Instant.now();
+        Duration expected =
+                groups.stream().map(group -> group.expected(runs, quick)).reduce(Duration.ZERO, Duration::plus);
+        out.println(machine);
+        List<String> failures = new ArrayList<>();
+        try (BenchDisplay display = new BenchDisplay(out, expected);
+                Bench bench = new Bench(settings, runs, quick, display)) {
+            for (Group group : groups) {
+                display.begins(group.name());
+                measure(group, bench, failures);
+                // What is measured already is kept if a later group is interrupted.
+                results(settings, machine, startedAt, bench).write(file(settings));
+            }
+            out.println();
+            out.println(results(settings, machine, startedAt, bench).table());
+        }
+        out.println("Written to " + file(settings));
+        failures.forEach(out::println);
+        return failures.isEmpty() ? 0 : 1;
+    }
+
+    private List<Group> chosen() {
+        if (runs < 1) {
+            throw new IllegalArgumentException("--runs must be at least 1");
+        }
+        List<String> names = GROUPS.stream().map(Group::name).toList();
+        wanted.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("There is no group '%s'; known: %s".formatted(name, names));
+        });
+        return GROUPS.stream()
+                .filter(group -> wanted.isEmpty() || wanted.contains(group.name()))
+                .toList();
+    }
+
+    private static void requirePlatform(Settings settings) {
+        String missing = SERVICES.stream()
+                .filter(port -> {
+                    OptionalInt status = Http.status(settings.url(port) + "/q/health/ready");
+                    return status.isEmpty() || status.getAsInt() != 200;
+                })
+                .map(Port::label)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty() || Http.status(settings.url(Port.GATEWAY)).isEmpty()) {
+            throw new BenchException("The platform does not run (not ready: %s). Start it with ./anju up first."
+                    .formatted(missing.isEmpty() ? "gateway" : missing));
+        }
+    }
+
+    private static void measure(Group group, Bench bench, List<String> failures) throws InterruptedException {
+        try {
+            group.measure(bench);
+        } catch (IOException | SQLException | RuntimeException exception) {
+            failures.add("%s was not measured to the end: %s".formatted(group.name(), reason(exception)));
+        }
+    }
+
+    private static String reason(Exception exception) {
+        return Stream.iterate((Throwable) exception, cause -> cause != null, Throwable::getCause)
+                .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage())
+                .collect(Collectors.joining(": "));
+    }
+
+    private Results results(Settings settings, Machine machine, Instant startedAt, Bench bench) {
+        // The server's version is known only once it runs, which the first group may have brought about.
+        Machine now = machine.withPostgresqlOf(Machine.describe(settings));
+        return new Results(now, startedAt, Instant.now(), quick, bench.figures());
+    }
+
+    private static Path file(Settings settings) {
+        return settings.checkout().resolve("target/bench/results.json");
+    }
+}

@@ -1,0 +1,101 @@
+package org.anju.load.bench.submit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.anju.load.bench.BenchException;
+import org.anju.local.platform.Settings;
+import org.anju.local.postgres.Database;
+
+/** What the database alone does with the same record and its event: tables of the same shape, and a script for pgbench. */
+final class PlainInsert implements AutoCloseable {
+
+    static final String DATABASE = "verification";
+
+    private static final String PREPARE = """
+            DROP SCHEMA IF EXISTS bench CASCADE;
+            CREATE SCHEMA bench;
+            CREATE TABLE bench.verification (LIKE public.verification INCLUDING ALL);
+            CREATE TABLE bench.outbox (LIKE public.outbox INCLUDING ALL);
+            """;
+    private static final String TEMPLATE = """
+            SELECT v.*, json_build_object(
+                'verificationId', id, 'campaignId', campaign_id, 'householdId', household_id,
+                'villageCode', village_code, 'revision', revision, 'version', version, 'state', state,
+                'competing', competing, 'assuranceCategory', assurance_category, 'assuranceMode', assurance_mode,
+                'secured', secured, 'safetyGrade', safety_grade, 'situation', situation, 'photoCount', photo_count,
+                'visitedAt', visited_at, 'receivedAt', received_at, 'completedAt', completed_at)::text AS event_data
+            FROM verification v WHERE NOT competing ORDER BY received_at DESC LIMIT 1
+            """;
+
+    private final Connection connection;
+
+    PlainInsert(Settings settings) throws SQLException {
+        connection = new Database(settings).connect(DATABASE);
+    }
+
+    /** Writes a script that inserts the latest record again and again under new ids. */
+    void prepare(Path script) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PREPARE);
+            try (ResultSet row = statement.executeQuery(TEMPLATE)) {
+                if (!row.next()) {
+                    throw new BenchException("There is no verification record that pgbench could insert again.");
+                }
+                Files.writeString(script, script(row));
+            }
+        }
+    }
+
+    private static String script(ResultSet row) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        ResultSetMetaData names = row.getMetaData();
+        for (int column = 1; column < names.getColumnCount(); column++) {
+            columns.add(names.getColumnName(column));
+            values.add(
+                    switch (names.getColumnName(column)) {
+                        case "id" -> "uuidv7()";
+                        case "household_id" -> "gen_random_uuid()";
+                        default -> literal(row.getString(column));
+                    });
+        }
+        return """
+                BEGIN;
+                INSERT INTO bench.verification (%s) VALUES (%s);
+                INSERT INTO bench.outbox (event_id, topic, key, type, occurred_at, data) VALUES (uuidv7(), \
+                'verification-events', cast(gen_random_uuid() AS text), 'org.anju.verification.submitted.v1', now(), %s);
+                END;
+                """.formatted(
+                String.join(", ", columns), String.join(", ", values), literal(row.getString(names.getColumnCount())));
+    }
+
+    /** Colons would name pgbench's variables. */
+    static String literal(String text) {
+        if (text == null) {
+            return "NULL";
+        }
+        return "E'" + text.replace("\\", "\\\\").replace("'", "''").replace(":", "\\x3a") + "'";
+    }
+
+    void checkpoint() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS bench CASCADE");
+        }
+        connection.close();
+    }
+}
