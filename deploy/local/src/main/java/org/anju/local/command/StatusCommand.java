@@ -14,7 +14,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private Help help;
 
-    private static final String ROW = "%-14s %8s %6s  %-12s %8s%n";
+    private static final String ROW = "%-20s %8s %6s  %-12s %8s%n";
 
     @Override
     public Integer call() {

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 public final class ProgressBoard implements AutoCloseable {
     private static final Duration REDRAW = Duration.ofMillis(250);
     private static final Duration REMINDER = Duration.ofSeconds(20);
-    private static final int NAME_WIDTH = 13;
-    private static final int WIDTH = 110;
+    private static final int NAME_WIDTH = 20;
+    private static final int WIDTH = 118;
 
     private final PrintStream out;
     private final boolean terminal;

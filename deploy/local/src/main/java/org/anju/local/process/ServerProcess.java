@@ -86,9 +86,11 @@ public record ServerProcess(Path pidFile, Path log) {
         }
     }
 
+    /** The last lines without stack frames, which would crowd out the messages. */
     public List<String> lastLogLines(int count) {
         try (var lines = Files.lines(log)) {
-            List<String> all = lines.toList();
+            List<String> all = lines.filter(line -> !line.matches("\\s+(at .*|\\.\\.\\. \\d+ more)|\\s*"))
+                    .toList();
             return all.subList(Math.max(0, all.size() - count), all.size());
         } catch (IOException | UncheckedIOException e) {
             return List.of("(no log could be read: " + e.getMessage() + ")");
