@@ -19,7 +19,7 @@ final class BenchDisplay implements AutoCloseable {
     BenchDisplay(PrintStream out, Duration expected) {
         this.out = out;
         this.expected = expected;
-        this.line = ProgressLine.onConsole(this::text);
+        this.line = new ProgressLine(out, Terminal.present(), this::text);
     }
 
     void begins(String name) {

@@ -19,7 +19,7 @@ public final class ProgressLine implements AutoCloseable {
     private final Supplier<String> text;
     private final ScheduledExecutorService clock;
 
-    ProgressLine(PrintStream out, boolean terminal, Supplier<String> text) {
+    public ProgressLine(PrintStream out, boolean terminal, Supplier<String> text) {
         this.out = out;
         this.terminal = terminal;
         this.text = text;

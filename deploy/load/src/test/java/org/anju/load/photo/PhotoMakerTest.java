@@ -15,12 +15,12 @@ class PhotoMakerTest {
 
     private static final int SIZE = 150 * 1024;
 
-    private final PhotoMaker maker = new PhotoMaker(SIZE, 1);
+    private static final PhotoMaker MAKER = new PhotoMaker(SIZE, 1);
 
     @Test
     void makesPhotosThatDecode() throws Exception {
         BufferedImage image = ImageIO.read(
-                new ByteArrayInputStream(maker.make(UUID.randomUUID()).bytes()));
+                new ByteArrayInputStream(MAKER.make(UUID.randomUUID()).bytes()));
 
         assertThat(image.getWidth()).isEqualTo(1280);
         assertThat(image.getHeight()).isEqualTo(960);
@@ -28,13 +28,13 @@ class PhotoMakerTest {
 
     @Test
     void makesPhotosOfAboutTheWantedSize() {
-        assertThat(maker.make(UUID.randomUUID()).bytes().length).isBetween(SIZE * 9 / 10, SIZE * 11 / 10);
+        assertThat(MAKER.make(UUID.randomUUID()).bytes().length).isBetween(SIZE * 9 / 10, SIZE * 11 / 10);
     }
 
     @Test
     void makesNoTwoAlike() {
         List<String> digests = Stream.generate(
-                        () -> maker.make(UUID.randomUUID()).digest())
+                        () -> MAKER.make(UUID.randomUUID()).digest())
                 .limit(200)
                 .toList();
 
@@ -45,12 +45,12 @@ class PhotoMakerTest {
     void makesTheSamePhotoForTheSameId() {
         UUID id = UUID.randomUUID();
 
-        assertThat(maker.make(id).bytes()).isEqualTo(maker.make(id).bytes());
+        assertThat(MAKER.make(id).bytes()).isEqualTo(MAKER.make(id).bytes());
     }
 
     @Test
     void keepsTheFileSignatureThatReadersLookFor() {
-        byte[] bytes = maker.make(UUID.randomUUID()).bytes();
+        byte[] bytes = MAKER.make(UUID.randomUUID()).bytes();
 
         assertThat(bytes).startsWith(0xff, 0xd8, 0xff, 0xe0);
         assertThat(new String(bytes, 6, 4, StandardCharsets.US_ASCII)).isEqualTo("JFIF");
