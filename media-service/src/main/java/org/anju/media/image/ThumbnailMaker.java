@@ -1,6 +1,7 @@
 package org.anju.media.image;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,8 +30,13 @@ public class ThumbnailMaker {
 
     private final int side;
 
+    @Inject
     ThumbnailMaker(MediaConfig config) {
-        this.side = config.thumbnailSide();
+        this(config.thumbnailSide());
+    }
+
+    ThumbnailMaker(int side) {
+        this.side = side;
     }
 
     /** A JPEG, upright and no larger than the set side; empty when the picture cannot be unpacked. */
