@@ -59,6 +59,7 @@ class ReportResource {
                             description = "Rows; the next level below the region when absent 统计方式,默认按下一级区划",
                             schema =
                                     @Schema(
+                                            type = SchemaType.STRING,
                                             enumeration = {
                                                 "prefecture",
                                                 "county",

@@ -21,8 +21,10 @@ import org.anju.report.reading.ProgressQuery;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/reports/stream")
@@ -68,6 +70,14 @@ class StreamResource {
                     once at the start, then whenever it has changed, at most twice a second. Ends when the token expires; \
                     open it again with a new one. The same roles as getProgress. 连接后立即推送一次,之后有变化即推送。\
                     """)
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream 事件流",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "event: progress\ndata: {\"region\": \"622900000000\", …}\n\n"))
     public Multi<OutboundSseEvent> stream(
             @Parameter(
                             description = "Campaign 核验行动",
@@ -105,6 +115,7 @@ class StreamResource {
         return sse.newEventBuilder().name("progress").data(json).build();
     }
 
+    /** The first one comes at once and opens the stream while the report is still being read. */
     private Multi<OutboundSseEvent> keepAlive() {
         return Multi.createFrom()
                 .ticks()

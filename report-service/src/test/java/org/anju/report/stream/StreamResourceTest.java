@@ -8,11 +8,16 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 import org.anju.common.testsupport.Tokens;
+import org.anju.report.testsupport.AdjustableClock;
 import org.anju.report.testsupport.EventStream;
 import org.anju.report.testsupport.Facts;
 import org.anju.report.testsupport.TestEvents;
@@ -36,6 +41,9 @@ class StreamResourceTest {
 
     @Inject
     ProgressFeed feed;
+
+    @Inject
+    AdjustableClock clock;
 
     @Test
     void tellsTheStateAtOnceAndThenEachChange() {
@@ -83,6 +91,18 @@ class StreamResourceTest {
     }
 
     @Test
+    void endsWhenTheTokenExpires() {
+        Instant expiry = expiryOf(Tokens.of("county-622927"));
+        clock.putForward(Duration.between(Instant.now(), expiry).minusSeconds(1));
+        try (EventStream stream = open()) {
+            await().atMost(SOON).until(stream::hasEnded);
+            assertThat(stream.received()).hasSize(1);
+        } finally {
+            clock.putForward(Duration.ZERO);
+        }
+    }
+
+    @Test
     void refusesForeignRegions() {
         given().auth()
                 .oauth2(Tokens.of("county-622927"))
@@ -104,6 +124,11 @@ class StreamResourceTest {
                 .get(address)
                 .then()
                 .statusCode(403);
+    }
+
+    private static Instant expiryOf(String token) {
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        return Instant.ofEpochSecond(new JsonPath(claims).getLong("exp"));
     }
 
     private EventStream open() {
