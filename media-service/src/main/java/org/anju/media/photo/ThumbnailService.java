@@ -1,8 +1,10 @@
 package org.anju.media.photo;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ class ThumbnailService {
     private final PhotoService photos;
     private final ObjectStorage storage;
     private final ThumbnailMaker maker;
+    private volatile boolean stopping;
 
     ThumbnailService(DueWork work, PhotoService photos, ObjectStorage storage, ThumbnailMaker maker) {
         this.work = work;
@@ -39,7 +42,7 @@ class ThumbnailService {
     void makeWhatIsDue() {
         try {
             List<UUID> due = work.take(DueWork.Kind.THUMBNAIL, AT_ONCE);
-            while (!due.isEmpty()) {
+            while (!due.isEmpty() && !stopping) {
                 due.forEach(this::makeGently);
                 due = work.take(DueWork.Kind.THUMBNAIL, AT_ONCE);
             }
@@ -48,8 +51,15 @@ class ThumbnailService {
         }
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     /** Rests as long as it works: in the evening, when phones send their day, the processors are theirs. */
     private void makeGently(UUID id) {
+        if (stopping) {
+            return;
+        }
         long start = System.nanoTime();
         make(photos.get(id, RegionScope.everything()));
         LockSupport.parkNanos(System.nanoTime() - start);
