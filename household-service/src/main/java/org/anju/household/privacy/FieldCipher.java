@@ -36,7 +36,7 @@ public class FieldCipher {
         return new FieldSealer(keys);
     }
 
-    private static byte[] masterKey(Path file, String deployment) {
+    static byte[] masterKey(Path file, String deployment) {
         if (!deployment.equals(PRODUCTION)) {
             return KeyFile.readOrCreate(file);
         }

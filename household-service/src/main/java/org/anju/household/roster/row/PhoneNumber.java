@@ -12,7 +12,7 @@ final class PhoneNumber {
         return text.equals("无") || text.equals("-") || text.equals("/");
     }
 
-    /** One comma between numbers, nothing but digits in them. */
+    /** Commas between numbers, nothing but digits in them. */
     static String normalised(String text) {
         return text.replace(" ", "").replace("-", "").replace("+86", "").replaceAll("[/、;,]+", ",");
     }

@@ -2,6 +2,8 @@ package org.anju.household.roster.row;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.anju.common.caller.RegionScope;
 import org.anju.household.privacy.Masked;
 import org.anju.household.region.RegionNames;
@@ -21,6 +23,8 @@ public final class RowReader {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TEXT = 200;
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d\\.\\d+E\\+?\\d+");
+    private static final Pattern MEMBERS = Pattern.compile("([1-9]\\d?)人?");
     private static final Labels<AssuranceMode> MODES = new Labels<>(AssuranceMode.class, AssuranceMode::labels);
     private static final Labels<PovertyAttribute> ATTRIBUTES =
             new Labels<>(PovertyAttribute.class, PovertyAttribute::labels);
@@ -88,7 +92,7 @@ public final class RowReader {
             return null;
         }
         String number = Normalised.code(cell.text());
-        if (cell.kind() == SheetCell.Kind.NUMBER || number.matches("\\d\\.\\d+E\\+?\\d+")) {
+        if (cell.kind() == SheetCell.Kind.NUMBER || SCIENTIFIC.matcher(number).matches()) {
             return refuse(row, column, FindingCode.IDENTITY_NUMBER_IS_NUMBER, Masked.idNumber(number));
         }
         FindingCode wrong = IdentityNumber.wrongIn(number);
@@ -128,12 +132,13 @@ public final class RowReader {
         if (isMissing(row, column, cell)) {
             return 0;
         }
-        String count = Normalised.code(cell.text()).replaceFirst("人$", "");
-        if (!count.matches("[1-9]\\d?")) {
+        String count = Normalised.code(cell.text());
+        Matcher members = MEMBERS.matcher(count);
+        if (!members.matches()) {
             refuse(row, column, FindingCode.MEMBER_COUNT_MALFORMED, shortened(count));
             return 0;
         }
-        return Integer.parseInt(count);
+        return Integer.parseInt(members.group(1));
     }
 
     private String village(SheetRow row) {

@@ -49,56 +49,63 @@ final class HouseholdMerge {
             LIMIT ?
             """;
 
-    /** The facts of an event in their order; kept as text, which costs half of building jsonb. */
+    /**
+     * Changed and new ones apart: that takes two thirds of the time of INSERT … ON CONFLICT, and a tenth where nothing has
+     * changed. Only one roster is merged at a time, so nobody inserts the same household in between.
+     */
     private static final String MERGE = """
-            WITH merged AS (
+            WITH changed AS (
+                UPDATE household AS known SET
+                    village_code = staged.village_code,
+                    villager_group = staged.villager_group,
+                    head_name = staged.head_name,
+                    id_number_encrypted = staged.id_number_encrypted,
+                    id_number_index = staged.id_number_index,
+                    phone_encrypted = staged.phone_encrypted,
+                    address_encrypted = staged.address_encrypted,
+                    ethnic_group = staged.ethnic_group,
+                    poverty_attribute = staged.poverty_attribute,
+                    poverty_status = staged.poverty_status,
+                    expected_mode = staged.expected_mode,
+                    member_count = staged.member_count,
+                    roster_digest = staged.roster_digest,
+                    roster_import_id = ?,
+                    status = 'ACTIVE',
+                    version = known.version + 1,
+                    changed_at = statement_timestamp()
+                FROM staged_household AS staged
+                WHERE known.household_no = staged.household_no
+                    AND (known.roster_digest <> staged.roster_digest OR known.status <> 'ACTIVE')
+                RETURNING known.id, known.household_no, known.village_code, known.poverty_attribute,
+                    known.expected_mode, known.member_count, known.status, known.version
+            ), added AS (
                 INSERT INTO household AS known (
                     household_no, village_code, villager_group, head_name, id_number_encrypted, id_number_index,
                     phone_encrypted, address_encrypted, ethnic_group, poverty_attribute, poverty_status, expected_mode,
-                    member_count, roster_digest, roster_import_id)
+                    member_count, roster_digest, roster_import_id, created_at, changed_at)
                 SELECT household_no, village_code, villager_group, head_name, id_number_encrypted, id_number_index,
                     phone_encrypted, address_encrypted, ethnic_group, poverty_attribute, poverty_status, expected_mode,
-                    member_count, roster_digest, ?
-                FROM staged_household
-                ON CONFLICT (household_no) DO UPDATE SET
-                    village_code = excluded.village_code,
-                    villager_group = excluded.villager_group,
-                    head_name = excluded.head_name,
-                    id_number_encrypted = excluded.id_number_encrypted,
-                    id_number_index = excluded.id_number_index,
-                    phone_encrypted = excluded.phone_encrypted,
-                    address_encrypted = excluded.address_encrypted,
-                    ethnic_group = excluded.ethnic_group,
-                    poverty_attribute = excluded.poverty_attribute,
-                    poverty_status = excluded.poverty_status,
-                    expected_mode = excluded.expected_mode,
-                    member_count = excluded.member_count,
-                    roster_digest = excluded.roster_digest,
-                    roster_import_id = excluded.roster_import_id,
-                    status = 'ACTIVE',
-                    version = known.version + 1,
-                    changed_at = now()
-                WHERE known.roster_digest <> excluded.roster_digest OR known.status <> 'ACTIVE'
-                RETURNING id, household_no, village_code, poverty_attribute, expected_mode, member_count, status, version
+                    member_count, roster_digest, ?, statement_timestamp(), statement_timestamp()
+                FROM staged_household AS staged
+                WHERE NOT EXISTS (SELECT FROM household WHERE household.household_no = staged.household_no)
+                RETURNING known.id, known.household_no, known.village_code, known.poverty_attribute,
+                    known.expected_mode, known.member_count, known.status, known.version
             ), told AS (
                 INSERT INTO outbox (event_id, topic, key, type, occurred_at, data)
-                SELECT uuidv7(), ?, id::text, CASE version WHEN 1 THEN ? ELSE ? END, statement_timestamp(),
-                    json_build_object(
-                        'householdId', id,
-                        'householdNo', household_no,
-                        'villageCode', village_code,
-                        'povertyAttribute', poverty_attribute,
-                        'expectedMode', expected_mode,
-                        'memberCount', member_count,
-                        'status', status,
-                        'version', version,
-                        'occurredAt',
-                        to_char(statement_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text
-                FROM merged
+                SELECT uuidv7(), ?, id::text, type, statement_timestamp(), json_build_object(
+                    'householdId', id,
+                    'householdNo', household_no,
+                    'villageCode', village_code,
+                    'povertyAttribute', poverty_attribute,
+                    'expectedMode', expected_mode,
+                    'memberCount', member_count,
+                    'status', status,
+                    'version', version,
+                    'occurredAt', occurred_at)::text
+                FROM (SELECT ? AS type, * FROM added UNION ALL SELECT ?, * FROM changed) AS merged,
+                    to_char(statement_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS occurred_at
             )
-            SELECT count(*) FILTER (WHERE version = 1), count(*) FILTER (WHERE version > 1),
-                (SELECT count(*) FROM staged_household)
-            FROM merged
+            SELECT (SELECT count(*) FROM added), (SELECT count(*) FROM changed), (SELECT count(*) FROM staged_household)
             """;
 
     private final Connection connection;
@@ -138,9 +145,10 @@ final class HouseholdMerge {
         RowSecurity.restrict(connection, scope);
         try (PreparedStatement statement = connection.prepareStatement(MERGE)) {
             statement.setObject(1, importId);
-            statement.setString(2, topic);
-            statement.setString(3, HouseholdFacts.REGISTERED);
-            statement.setString(4, HouseholdFacts.CHANGED);
+            statement.setObject(2, importId);
+            statement.setString(3, topic);
+            statement.setString(4, HouseholdFacts.REGISTERED);
+            statement.setString(5, HouseholdFacts.CHANGED);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 long added = row.getLong(1);
@@ -160,7 +168,12 @@ final class HouseholdMerge {
 
     /** Temporary tables are left alone by the server's own statistics. */
     void analyzeStaging() throws SQLException {
-        execute("ANALYZE staged_household");
+        execute("ANALYZE staged_household (household_no)");
+    }
+
+    /** For this transaction: the sets that are joined and handed on stay in memory. */
+    void allowMemory() throws SQLException {
+        execute("SET LOCAL work_mem = '64MB'");
     }
 
     private void execute(String sql) throws SQLException {

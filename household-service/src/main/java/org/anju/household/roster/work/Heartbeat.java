@@ -16,6 +16,7 @@ final class Heartbeat implements AutoCloseable {
 
     private final ImportLeases leases;
     private final ClaimedImport claimed;
+    private final long start = System.nanoTime();
     private final AtomicLong rowsRead = new AtomicLong();
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("roster-heartbeat").daemon().factory());
@@ -32,6 +33,10 @@ final class Heartbeat implements AutoCloseable {
 
     long rowsRead() {
         return rowsRead.get();
+    }
+
+    long millis() {
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 
     /** Ends the beats: from now on the transaction that stores holds the import by a lock. */

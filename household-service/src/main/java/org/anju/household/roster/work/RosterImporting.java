@@ -101,7 +101,7 @@ class RosterImporting {
                 return;
             }
             outbox.committed();
-            LOG.infof("Roster import %s: %d rows", claimed.id(), heartbeat.rowsRead());
+            LOG.infof("Roster import %s: %d rows in %d ms", claimed.id(), heartbeat.rowsRead(), heartbeat.millis());
         }
     }
 

@@ -1,0 +1,102 @@
+package org.anju.household.roster.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.anju.household.roster.finding.Finding;
+import org.anju.household.roster.finding.FindingCode;
+import org.anju.household.roster.finding.Findings;
+import org.anju.household.testsupport.TestHousehold;
+import org.anju.household.testsupport.TestRoster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RosterWorkbookTest {
+
+    private static final String[] HEADER = {"户号", "户主", "身份证号", "人口数", "行政村"};
+
+    @TempDir
+    private Path folder;
+
+    private final Findings findings = new Findings();
+
+    @Test
+    void readsBelowTwoMergedHeaderLines() throws IOException {
+        List<String> numbers = read(TestRoster.of(TestHousehold.inJishishan("A1"), TestHousehold.inJishishan("A2"))
+                .toXlsx());
+
+        assertThat(numbers).containsExactly("3:A1", "4:A2");
+        assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void readsHeadersInOtherWordsBelowTitle() throws IOException {
+        List<String> numbers = read(TestRoster.ofLines(
+                new Object[] {"积石山县农户花名册"},
+                HEADER,
+                new Object[] {"A1", "马明", "11010519491231002X", 3, "方家村"},
+                new Object[] {},
+                new Object[] {"合计", null, null, 3}));
+
+        assertThat(numbers).containsExactly("3:A1");
+    }
+
+    @Test
+    void readsFieldCodesOfTheNationalSystem() throws IOException {
+        List<String> numbers = read(TestRoster.ofLines(
+                new Object[] {"户编号", "户主姓名", "证件号码", "家庭人口", "行政区划代码"},
+                new Object[] {"AAC001", "AAB002", "AAB004", "AAC999", "AAR008"},
+                new Object[] {"A1", "马明", "11010519491231002X", 3, "622927100201"}));
+
+        assertThat(numbers).containsExactly("3:A1");
+    }
+
+    @Test
+    void namesMissingColumns() throws IOException {
+        List<String> numbers =
+                read(TestRoster.ofLines(new Object[] {"户编号", "户主姓名", "行政村"}, new Object[] {"A1", "马明", "方家村"}));
+
+        assertThat(numbers).isEmpty();
+        assertThat(findings.all())
+                .extracting(Finding::code, finding -> finding.arguments().getFirst())
+                .containsExactly(tuple(FindingCode.COLUMN_MISSING, "证件号码"), tuple(FindingCode.COLUMN_MISSING, "家庭人口"));
+    }
+
+    @Test
+    void leavesSheetsWithoutHeaderAsideAndSaysSo() throws IOException {
+        read(TestRoster.ofLines(new Object[] {"填表说明"}, new Object[] {"请按户填写"}));
+
+        assertThat(findings.hasErrors()).isFalse();
+        assertThat(findings.all()).extracting(Finding::code).containsExactly(FindingCode.SHEET_SKIPPED);
+    }
+
+    @Test
+    void tellsNumbersFromTexts() throws IOException {
+        List<SheetCell> cells = new ArrayList<>();
+        Path file = folder.resolve("roster.xlsx");
+        Files.write(file, TestRoster.ofLines(HEADER, new Object[] {"A1", "马明", 622926198001010010L, 3, "方家村"}));
+        new RosterWorkbook(findings, () -> {}, row -> cells.add(row.cell(RosterColumn.ID_NUMBER))).read(file);
+
+        assertThat(cells).hasSize(1);
+        assertThat(cells.getFirst().kind()).isEqualTo(SheetCell.Kind.NUMBER);
+        assertThat(cells.getFirst().hasLostDigits()).isTrue();
+    }
+
+    private List<String> read(byte[] workbook) throws IOException {
+        Path file = folder.resolve("roster.xlsx");
+        Files.write(file, workbook);
+        List<String> rows = new ArrayList<>();
+        new RosterWorkbook(
+                        findings,
+                        () -> {},
+                        row -> rows.add(row.number() + ":"
+                                + row.cell(RosterColumn.HOUSEHOLD_NO).text()))
+                .read(file);
+        return rows;
+    }
+}
