@@ -49,7 +49,9 @@ public final class UpCommand implements Callable<Integer> {
         Platform platform = new Platform(settings);
         platform.stopOnSignal();
         platform.start(parts);
-        platform.keep();
+        if (!platform.keep()) {
+            System.out.println("Everything was running already.");
+        }
         if (infrastructureOnly) {
             return 0;
         }

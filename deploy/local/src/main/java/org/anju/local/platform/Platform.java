@@ -120,10 +120,16 @@ public final class Platform implements AutoCloseable {
         parts.reversed().forEach(Part::stop);
     }
 
-    /** Keeps everything that this run has started. */
-    public void keep() {
+    /**
+     * Keeps everything that this run has started.
+     *
+     * @return whether there was anything
+     */
+    public boolean keep() {
         synchronized (lock) {
+            boolean any = !started.isEmpty();
             started.clear();
+            return any;
         }
     }
 
