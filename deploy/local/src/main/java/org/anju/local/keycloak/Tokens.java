@@ -10,15 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.anju.local.http.Http;
 import org.anju.local.platform.PlatformException;
 import org.anju.local.platform.Port;
 import org.anju.local.platform.Settings;
+import org.anju.local.process.Patience;
 
 /** Access tokens of demo users by password grant, kept until shortly before they expire. */
 public final class Tokens {
     private static final Duration MARGIN = Duration.ofMinutes(2);
+    private static final Duration CONCURRENT_LOG_IN = Duration.ofSeconds(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String keycloak;
@@ -53,7 +56,7 @@ public final class Tokens {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
                 .build();
-        HttpResponse<String> response = Http.send(request);
+        HttpResponse<String> response = logIn(request);
         if (response.statusCode() != 200) {
             throw new PlatformException("Keycloak gave no token to %s: status %d, %s"
                     .formatted(user, response.statusCode(), response.body()));
@@ -65,6 +68,16 @@ public final class Tokens {
         } catch (JsonProcessingException e) {
             throw new PlatformException("Keycloak's answer cannot be read.", e);
         }
+    }
+
+    /** The realm's guard against guessed passwords refuses a user who logs in twice at the same moment. */
+    private static HttpResponse<String> logIn(HttpRequest request) {
+        AtomicReference<HttpResponse<String>> last = new AtomicReference<>();
+        Patience.await(CONCURRENT_LOG_IN, () -> {
+            last.set(Http.send(request));
+            return last.get().statusCode() != 400;
+        });
+        return last.get();
     }
 
     private static String encode(Map<String, String> form) {
