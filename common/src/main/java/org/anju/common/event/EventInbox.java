@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.DatabaseException;
@@ -40,6 +45,8 @@ public class EventInbox {
     private final ObjectMapper json;
     private final MeterRegistry metrics;
     private final Clock clock;
+    private final ReadWriteLock working = new ReentrantReadWriteLock();
+    private volatile boolean stopping;
 
     EventInbox(
             ConsumerOffsets offsets,
@@ -64,7 +71,22 @@ public class EventInbox {
             ConsumerRecords<String, byte[]> records, Class<T> facts, Consumer<List<ReceivedEvent<T>>> effect) {
         ObjectReader reader = json.readerFor(facts).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         for (TopicPartition partition : records.partitions()) {
-            applyPartition(partition, records.records(partition), reader, effect);
+            if (!working.readLock().tryLock()) {
+                return;
+            }
+            try {
+                applyPartition(partition, records.records(partition), reader, effect);
+            } finally {
+                working.readLock().unlock();
+            }
+        }
+    }
+
+    /** Lets what is being applied come to its end; what is polled from now on waits for the next start. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (!working.writeLock().tryLock(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("Stops in the middle of a batch, which the next start applies again");
         }
     }
 
@@ -139,9 +161,9 @@ public class EventInbox {
                 outbox.toJson(letter));
     }
 
-    private static void untilDatabaseIsBack(Runnable work) {
+    private void untilDatabaseIsBack(Runnable work) {
         Duration wait = Duration.ofMillis(100);
-        while (true) {
+        while (!stopping) {
             try {
                 QuarkusTransaction.requiringNew().run(work);
                 return;

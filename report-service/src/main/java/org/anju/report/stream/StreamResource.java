@@ -92,10 +92,15 @@ class StreamResource {
         ProgressQuery query = ProgressQuery.of(campaign, region);
         caller.scope().requireCovers(query.region());
         requireRoom();
+        OutboundSseEvent end = sse.newEventBuilder().comment("end").build();
+        Multi<OutboundSseEvent> changes =
+                feed.watch(query).map(this::progressEvent).onCompletion().continueWith(end);
         return Multi.createBy()
                 .merging()
                 .withRequests(1)
-                .streams(feed.watch(query).map(this::progressEvent), keepAlive())
+                .streams(changes, keepAlive())
+                .select()
+                .first(event -> event != end)
                 .select()
                 .first(untilTokenExpires());
     }

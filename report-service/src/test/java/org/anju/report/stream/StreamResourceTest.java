@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,6 +100,17 @@ class StreamResourceTest {
             assertThat(stream.received()).hasSize(1);
         } finally {
             clock.putForward(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void endsBeforeTheInstanceDoes() {
+        try (EventStream stream = open()) {
+            await().atMost(SOON).until(() -> stream.received().size() == 1);
+
+            feed.endStreams(new ShutdownDelayInitiatedEvent());
+
+            await().atMost(SOON).until(stream::hasEnded);
         }
     }
 
