@@ -97,7 +97,13 @@ public enum FindingCode {
     FILE_UNREADABLE(
             Severity.ERROR,
             Text.of("The workbook is damaged: it cannot be read to its end", "工作簿已损坏,无法读到末尾"),
-            Text.of("a workbook that Excel opens; save it anew", "Excel能打开的工作簿,请重新另存"));
+            Text.of("a workbook that Excel opens; save it anew", "Excel能打开的工作簿,请重新另存")),
+    IMPORT_FAILED(
+            Severity.ERROR,
+            Text.of("The roster could not be worked through; nothing of it was stored", "花名册未能处理完成,未入库任何内容"),
+            Text.of(
+                    "upload it again, and tell your administrator the import's id if it fails again",
+                    "请重新上传;若再次失败,请将导入编号告知管理员"));
 
     private final Severity severity;
     private final Text message;

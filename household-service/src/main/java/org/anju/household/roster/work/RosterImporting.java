@@ -3,6 +3,7 @@ package org.anju.household.roster.work;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.anju.common.caller.RegionScope;
@@ -13,6 +14,8 @@ import org.anju.household.HouseholdConfig;
 import org.anju.household.region.RegionNames;
 import org.anju.household.roster.FindingsJson;
 import org.anju.household.roster.ImportState;
+import org.anju.household.roster.finding.Finding;
+import org.anju.household.roster.finding.FindingCode;
 import org.anju.household.roster.finding.Findings;
 import org.anju.household.roster.intake.ScratchFile;
 import org.anju.household.roster.row.RosterRow;
@@ -61,7 +64,7 @@ class RosterImporting {
     void run(ClaimedImport claimed) {
         if (claimed.attempt() > maxAttempts) {
             LOG.errorf("Roster import %s is given up after %d attempts", claimed.id(), maxAttempts);
-            leases.refuse(claimed, ImportState.FAILED, 0, json.write(new Findings().all()));
+            fail(claimed);
             return;
         }
         try {
@@ -84,7 +87,11 @@ class RosterImporting {
             return;
         }
         LOG.errorf(exception, "Roster import %s failed", claimed.id());
-        leases.refuse(claimed, ImportState.FAILED, 0, json.write(new Findings().all()));
+        fail(claimed);
+    }
+
+    private void fail(ClaimedImport claimed) {
+        leases.refuse(claimed, ImportState.FAILED, 0, json.write(List.of(Finding.ofFile(FindingCode.IMPORT_FAILED))));
     }
 
     private void importOrRefuse(ClaimedImport claimed) {
@@ -92,11 +99,12 @@ class RosterImporting {
         try (ScratchFile file = ScratchFile.create();
                 Heartbeat heartbeat = new Heartbeat(leases, claimed)) {
             restore(claimed, file.path());
-            boolean imported = QuarkusTransaction.requiringNew()
-                    .timeout(TRANSACTION_SECONDS)
-                    .call(() -> store(claimed, file.path(), findings, heartbeat));
-            heartbeat.stop();
-            if (!imported) {
+            try {
+                QuarkusTransaction.requiringNew()
+                        .timeout(TRANSACTION_SECONDS)
+                        .run(() -> store(claimed, file.path(), findings, heartbeat));
+            } catch (RosterRefusedException exception) {
+                heartbeat.stop();
                 refuse(claimed, findings, heartbeat.rowsRead());
                 return;
             }
@@ -112,20 +120,17 @@ class RosterImporting {
         });
     }
 
-    /** @return whether anything was stored; if not, the findings tell why */
-    private boolean store(ClaimedImport claimed, Path file, Findings findings, Heartbeat heartbeat) {
+    private void store(ClaimedImport claimed, Path file, Findings findings, Heartbeat heartbeat) {
         RegionScope scope = claimed.scope();
         storage.stage(rows -> read(file, scope, findings, heartbeat, rows), scope, findings);
         if (findings.hasErrors()) {
-            QuarkusTransaction.setRollbackOnly();
-            return false;
+            throw new RosterRefusedException();
         }
         heartbeat.storing();
         leases.lock(claimed);
         HouseholdCounts counts = storage.merge(claimed.id(), scope);
         rowSecurity.restrictTo(RegionScope.everything());
         leases.finish(claimed, ImportState.IMPORTED, heartbeat.rowsRead(), counts, json.write(findings.all()));
-        return true;
     }
 
     /** Once there is an error the roster is read on for further findings only. */
