@@ -13,7 +13,6 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
-import java.util.concurrent.TimeoutException;
 import org.anju.gateway.problem.Problem;
 import org.anju.gateway.problem.Problems;
 import org.anju.gateway.routing.Route;
@@ -35,6 +34,7 @@ final class Passage implements ProxyInterceptor {
     private long answerTimer = NO_TIMER;
     private boolean inFlight = true;
     private boolean streaming;
+    private boolean waitedTooLong;
 
     Passage(Vertx vertx, Upstream upstream, Route route, String requestId, HttpServerRequest incoming) {
         this.vertx = vertx;
@@ -54,7 +54,11 @@ final class Passage implements ProxyInterceptor {
     }
 
     private Future<HttpClientRequest> connect() {
-        return upstream.client().request(new RequestOptions()).onSuccess(request -> outgoing = request);
+        return upstream.client().request(new RequestOptions()).onSuccess(request -> {
+            outgoing = request;
+            // Told to the caller by way of the answer, see below; without a handler it would be logged as an error too.
+            request.exceptionHandler(failure -> LOG.debugf("Request %s: %s", requestId, failure.getMessage()));
+        });
     }
 
     @Override
@@ -86,6 +90,10 @@ final class Passage implements ProxyInterceptor {
             outgoing.reset();
             answer(response, Problems.busy(upstream.name()));
         }
+        Body body = response.getBody();
+        if (body != null) {
+            response.setBody(Body.body(new AnswerBody(body.stream(), incoming.connection()), body.length()));
+        }
         return context.sendResponse();
     }
 
@@ -106,9 +114,8 @@ final class Passage implements ProxyInterceptor {
 
     private void awaitAnswer() {
         answerTimer = vertx.setTimer(upstream.answerTimeout().toMillis(), timer -> {
-            if (outgoing != null) {
-                outgoing.reset(0, new TimeoutException("no answer"));
-            }
+            waitedTooLong = true;
+            outgoing.reset();
         });
     }
 
@@ -124,7 +131,7 @@ final class Passage implements ProxyInterceptor {
             return Problems.bodyTooLarge(route.bodyLimit());
         }
         LOG.debugf(failure, "Request %s failed at the %s service", requestId, upstream.name());
-        if (failure instanceof TimeoutException) {
+        if (waitedTooLong) {
             return Problems.tooSlow(upstream.name());
         }
         return Problems.unavailable(upstream.name());
