@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
-import org.anju.load.bench.Bench;
 import org.anju.load.bench.BenchException;
 import org.anju.local.process.Java;
 
@@ -17,8 +16,9 @@ final class FixedRate {
 
     private FixedRate() {}
 
-    static LoadOutcome run(Bench bench, LoadPlan plan) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(bench.folder().resolve("gatling"));
+    /** @param folder for Gatling's log, its own results, and the files by which it is told its task */
+    static LoadOutcome run(Path folder, LoadPlan plan) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
         Path planFile = folder.resolve("plan.json");
         Path outcomeFile = folder.resolve("outcome.json");
         Files.deleteIfExists(outcomeFile);

@@ -151,7 +151,7 @@ public final class SubmitGroup implements Group {
             Settling.await(bench.settings());
             try (MetricsPage reports = new MetricsPage(bench.addresses().reportMetrics())) {
                 BucketHistogram before = lag(reports);
-                LoadOutcome outcome = FixedRate.run(bench, plan(bench, households, rate));
+                LoadOutcome outcome = FixedRate.run(bench.folder().resolve("gatling"), plan(bench, households, rate));
                 if (outcome.failed() > 0) {
                     throw new BenchException("%d records were not stored; see target/bench/gatling/gatling.log"
                             .formatted(outcome.failed()));
