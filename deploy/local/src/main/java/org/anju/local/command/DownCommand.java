@@ -1,8 +1,11 @@
 package org.anju.local.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.anju.local.platform.Part;
 import org.anju.local.platform.Parts;
+import org.anju.local.platform.Platform;
 import org.anju.local.platform.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,15 +18,16 @@ public final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Settings.fromEnvironment();
-        boolean any = false;
-        for (Part part : Parts.all(settings).reversed()) {
-            if (part.process().running().isPresent()) {
-                System.out.println("  stopping " + part.name());
-                any = true;
-            }
-            part.stop();
+        List<Part> running = Parts.all(settings).stream()
+                .filter(part -> part.process().running().isPresent())
+                .toList();
+        if (running.isEmpty()) {
+            System.out.println("Nothing was running.");
+            return 0;
         }
-        System.out.println(any ? "Stopped; the data stays in " + settings.data() + "." : "Nothing was running.");
+        System.out.println("Stopping " + running.stream().map(Part::name).collect(Collectors.joining(", ")));
+        Platform.stop(running);
+        System.out.println("Stopped; the data stays in " + settings.data() + ".");
         return 0;
     }
 }

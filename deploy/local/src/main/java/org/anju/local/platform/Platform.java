@@ -11,9 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.anju.local.console.ProgressBoard;
 import org.anju.local.process.Command;
 import org.anju.local.process.Launcher;
+import org.anju.local.service.Services;
 
 /** Starts and stops parts. What one run has started is stopped again when that run fails or is ended. */
 public final class Platform implements AutoCloseable {
@@ -115,9 +117,14 @@ public final class Platform implements AutoCloseable {
         };
     }
 
-    /** Stops the parts in the opposite order of their start. */
+    /** Stops the services, all at once, and then the servers in the opposite order of their start. */
     public static void stop(List<Part> parts) {
-        parts.reversed().forEach(Part::stop);
+        Map<Boolean, List<Part>> services = parts.stream().collect(Collectors.partitioningBy(Services::isService));
+        CompletableFuture.allOf(services.get(true).stream()
+                        .map(part -> CompletableFuture.runAsync(part::stop, Thread::startVirtualThread))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        services.get(false).reversed().forEach(Part::stop);
     }
 
     /**

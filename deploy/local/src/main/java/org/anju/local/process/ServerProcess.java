@@ -74,7 +74,9 @@ public record ServerProcess(Path pidFile, Path log) {
             return;
         }
         try {
-            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
+            // KILL goes to the whole group, which the process leads: it can no longer end its own helpers.
+            String target = (signal == Signal.KILL ? "-" : "") + process.pid();
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + target)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()

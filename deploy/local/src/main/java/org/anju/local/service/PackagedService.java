@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -59,6 +60,20 @@ record PackagedService(Settings settings, String module) {
 
     private Path cacheFolder() {
         return settings.checkout().resolve("target/aot");
+    }
+
+    /** @return whether the cache was written to its end, which takes its recording away */
+    boolean keepCache(Path unfinished, Path cache) {
+        if (!Files.exists(unfinished)
+                || Files.exists(unfinished.resolveSibling(unfinished.getFileName() + ".config"))) {
+            return false;
+        }
+        try {
+            Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void prepareCacheFolder() {

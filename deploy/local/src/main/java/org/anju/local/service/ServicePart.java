@@ -31,7 +31,7 @@ import org.anju.local.process.Signal;
 final class ServicePart implements Part {
     private static final String KEYCLOAK = "keycloak";
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
-    private static final Duration CACHE_WRITING = Duration.ofSeconds(120);
+    private static final Duration CACHE_WRITING = Duration.ofSeconds(180);
     private static final List<String> OPTIONS =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
@@ -128,7 +128,8 @@ final class ServicePart implements Part {
     private void rehearse(Step step, Launcher launcher, Path jar, Path cache) {
         built.prepareCacheFolder();
         step.says("first start of this build: recording what it loads");
-        start(launcher, jar, List.of("-XX:AOTCacheOutput=" + cache));
+        Path unfinished = cache.resolveSibling(cache.getFileName() + ".unfinished");
+        start(launcher, jar, List.of("-XX:AOTCacheOutput=" + unfinished));
         boolean ready = Patience.await(limit(), () -> process().running().isEmpty() || ready());
         if (!ready || process().running().isEmpty()) {
             // The start that follows meets the same fault and reports it.
@@ -138,7 +139,7 @@ final class ServicePart implements Part {
         readRehearsalPaths();
         step.says("first start of this build: writing the cache for faster starts");
         process().stop(Signal.TERM, CACHE_WRITING);
-        if (!Files.exists(cache)) {
+        if (!built.keepCache(unfinished, cache)) {
             step.says("no cache was written, so it starts without one");
         }
     }

@@ -9,6 +9,10 @@ import org.anju.local.platform.Settings;
 public final class Services {
     private Services() {}
 
+    public static boolean isService(Part part) {
+        return part instanceof ServicePart;
+    }
+
     public static List<Part> of(Settings settings) {
         return Stream.of(ServiceKind.values())
                 .<Part>map(kind -> new ServicePart(settings, kind))
