@@ -13,6 +13,7 @@ import org.anju.local.platform.Parts;
 import org.anju.local.platform.Platform;
 import org.anju.local.platform.PlatformException;
 import org.anju.local.platform.Port;
+import org.anju.local.platform.RunLock;
 import org.anju.local.platform.Settings;
 import org.anju.local.process.Command;
 import picocli.CommandLine.Mixin;
@@ -48,12 +49,14 @@ public final class TestCommand implements Callable<Integer> {
         // What an earlier run left, had it been killed.
         Platform.stop(Parts.all(settings));
         DataFolder.wipe(settings);
-        try (Platform platform = new Platform(settings)) {
+        try (RunLock _ = RunLock.take(settings);
+                Platform platform = new Platform(settings)) {
             platform.stopOnSignal();
             platform.start(Parts.infrastructure(settings));
-            return runMaven(settings, folders);
-        } finally {
+            int status = runMaven(settings, folders);
+            // Tests stop the services that they start, unless they were killed themselves.
             Platform.stop(Parts.services(settings));
+            return status;
         }
     }
 

@@ -12,6 +12,7 @@ import org.anju.local.platform.Part;
 import org.anju.local.platform.Parts;
 import org.anju.local.platform.Platform;
 import org.anju.local.platform.Port;
+import org.anju.local.platform.RunLock;
 import org.anju.local.platform.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,12 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Settings.fromEnvironment();
+        try (RunLock _ = RunLock.take(settings)) {
+            return up(settings);
+        }
+    }
+
+    private int up(Settings settings) {
         if (fresh) {
             Platform.stop(Parts.all(settings));
             DataFolder.wipe(settings);
@@ -79,9 +86,10 @@ public final class UpCommand implements Callable<Integer> {
                   Keycloak admin  %2$s/admin  (%3$s / %4$s)
 
                 Demo users, all with the password %5$s:
-                  %6$s, county-622927, township-622927100000, verifier-622927100201,
+                  %6$s, county-622927, township-622927100000, verifier-622927100200,
                   integrator, auditor, admin; one for every county, township and village of Linxia
 
+                Try   ./anju replay --households 2000 --photos 3 --rate 20
                 Logs  %7$s
                 Stop  ./anju down
                 """,

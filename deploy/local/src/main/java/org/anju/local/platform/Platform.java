@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.anju.local.console.ProgressBoard;
+import org.anju.local.keycloak.KeycloakServer;
 import org.anju.local.process.Command;
 import org.anju.local.process.Launcher;
 import org.anju.local.service.Services;
@@ -42,6 +43,8 @@ public final class Platform implements AutoCloseable {
 
     public void startServices() {
         start(Parts.services(settings));
+        // Swagger UI of this very gateway must be let in.
+        new KeycloakServer(settings).settle(activity -> {});
     }
 
     /** Ctrl-C and the like stop what this run has started, unless it is kept. */

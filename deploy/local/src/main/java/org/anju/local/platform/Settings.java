@@ -98,6 +98,7 @@ public record Settings(Path checkout, Path data, Map<Port, Integer> ports, Strin
         ports.forEach((port, number) -> environment.put(port.setting(), Integer.toString(number)));
         environment.put("ANJU_POSTGRES_PASSWORD", postgresPassword);
         environment.put("ANJU_DATA", data.toString());
+        environment.put("ANJU_REHEARSE", Boolean.toString(rehearse));
         return environment;
     }
 
