@@ -369,9 +369,11 @@ class GatewayTest {
         }
     }
 
-    private static double gauge(String name, String service) {
-        return given().get("/q/metrics")
-                .asString()
+    private double gauge(String name, String service) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/q/metrics"))
+                .build();
+        return client.send(request, BodyHandlers.ofString())
+                .body()
                 .lines()
                 .filter(line -> line.startsWith(name + "{service=\"" + service + "\""))
                 .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
