@@ -25,10 +25,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.anju.common.database.DatabaseException;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns refusals into RFC 9457 problems in the reader's language. */
 public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int COME_BACK_SECONDS = 5;
 
     /** The problem library maps the same exceptions, in English alone; the lower number wins. */
     private static final int BEFORE_THE_LIBRARY = 1;
@@ -127,6 +132,31 @@ public class ProblemMappers {
         }
         boolean body = names.size() > 1;
         return String.join(".", body ? names.subList(1, names.size()) : names);
+    }
+
+    /** What nobody foresaw. A database that is away is nobody's mistake and worth another try. */
+    @ServerExceptionMapper
+    Response map(RuntimeException failure, HttpHeaders request) {
+        if (DatabaseException.isPassing(failure)) {
+            LOG.warnf("Refused a request, the database is away or busy: %s", failure.getMessage());
+            return response(
+                    ProblemException.unavailable(
+                            "database-away",
+                            Text.of("Not available just now", "暂时不可用"),
+                            Text.of("Send the same request again.", "请稍后重新发送同一请求。"),
+                            COME_BACK_SECONDS),
+                    request);
+        }
+        LOG.error("A request failed", failure);
+        return response(
+                new ProblemException(
+                        500,
+                        "internal-error",
+                        Text.of("Something broke on our side", "服务内部错误"),
+                        Text.of(
+                                "It is not your request's fault. Try again; should it stay, tell the administrators the time.",
+                                "并非您的请求有误。请重试;如仍失败,请将时间告知管理员。")),
+                request);
     }
 
     /** For items inside a batch, which are refused one by one. */

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.anju.common.database.DatabaseException;
 import org.anju.common.region.RegionCode;
+import org.jboss.resteasy.reactive.server.jaxrs.HttpHeadersImpl;
 import org.junit.jupiter.api.Test;
 
 class ProblemMappersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ProblemMappers mappers = new ProblemMappers();
+    private final HttpHeaders anyRequest = new HttpHeadersImpl(List.of());
 
     record Visit(UUID id, RegionCode village, int rooms, Grade grade, List<Photo> photos) {}
 
@@ -76,6 +84,22 @@ class ProblemMappersTest {
         assertThat(problem.detail().english()).doesNotContain(personal);
         assertThat(problem.detail().chinese()).doesNotContain(personal);
         assertThat(problem.violations()).extracting(Violation::found).containsOnlyNulls();
+    }
+
+    @Test
+    void asksToComeBackWhileTheDatabaseIsAway() {
+        Response response = mappers.map(new DatabaseException(new SQLException("refused", "08001")), anyRequest);
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeaderString("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    void keepsAnUnforeseenFailuresTextToItself() {
+        Response response = mappers.map(new IllegalStateException("row of a household"), anyRequest);
+
+        assertThat(response.getStatus()).isEqualTo(500);
+        assertThat(response.getEntity().toString()).doesNotContain("household");
     }
 
     private static ProblemException unreadable(String body) {
