@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +15,7 @@ import org.anju.load.bench.photo.PhotoGroup;
 import org.anju.load.bench.roster.RosterImportGroup;
 import org.anju.load.bench.start.StartGroup;
 import org.anju.load.bench.submit.SubmitGroup;
-import org.anju.local.http.Http;
-import org.anju.local.platform.Port;
+import org.anju.load.platform.RunningPlatform;
 import org.anju.local.platform.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +30,6 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final List<Group> GROUPS =
             List.of(new StartGroup(), new RosterImportGroup(), new SubmitGroup(), new PhotoGroup());
-    private static final List<Port> SERVICES = List.of(Port.HOUSEHOLD, Port.VERIFICATION, Port.MEDIA, Port.REPORT);
 
     @Parameters(
             arity = "0..*",
@@ -53,15 +50,17 @@ public final class BenchCommand implements Callable<Integer> {
         List<Group> groups = chosen();
         Settings settings = Settings.fromEnvironment();
         if (groups.getFirst().needsPlatform()) {
-            requirePlatform(settings);
+            RunningPlatform.require(settings);
         }
         Machine machine = Machine.describe(settings);
-        Instant startedAt = Instant.now();
-        Duration expected =
-                groups.stream().map(group -> group.expected(runs, quick)).reduce(Duration.ZERO, Duration::plus);
         out.println(machine);
+        if (machine.busy()) {
+            out.println("Others use this machine at the moment: the figures will not hold.");
+        }
+        Instant startedAt = Instant.now();
         List<String> failures = new ArrayList<>();
-        try (BenchDisplay display = new BenchDisplay(out, expected);
+        Results results;
+        try (BenchDisplay display = new BenchDisplay(out, expected(groups));
                 Bench bench = new Bench(settings, runs, quick, display)) {
             for (Group group : groups) {
                 display.begins(group.name());
@@ -69,12 +68,17 @@ public final class BenchCommand implements Callable<Integer> {
                 // What is measured already is kept if a later group is interrupted.
                 results(settings, machine, startedAt, bench).write(file(settings));
             }
-            out.println();
-            out.println(results(settings, machine, startedAt, bench).table());
+            results = results(settings, machine, startedAt, bench);
         }
+        out.println();
+        out.println(results.table());
         out.println("Written to " + file(settings));
         failures.forEach(out::println);
         return failures.isEmpty() ? 0 : 1;
+    }
+
+    private Duration expected(List<Group> groups) {
+        return groups.stream().map(group -> group.expected(runs, quick)).reduce(Duration.ZERO, Duration::plus);
     }
 
     private List<Group> chosen() {
@@ -88,20 +92,6 @@ public final class BenchCommand implements Callable<Integer> {
         return GROUPS.stream()
                 .filter(group -> wanted.isEmpty() || wanted.contains(group.name()))
                 .toList();
-    }
-
-    private static void requirePlatform(Settings settings) {
-        String missing = SERVICES.stream()
-                .filter(port -> {
-                    OptionalInt status = Http.status(settings.url(port) + "/q/health/ready");
-                    return status.isEmpty() || status.getAsInt() != 200;
-                })
-                .map(Port::label)
-                .collect(Collectors.joining(", "));
-        if (!missing.isEmpty() || Http.status(settings.url(Port.GATEWAY)).isEmpty()) {
-            throw new BenchException("The platform does not run (not ready: %s). Start it with ./anju up first."
-                    .formatted(missing.isEmpty() ? "gateway" : missing));
-        }
     }
 
     private static void measure(Group group, Bench bench, List<String> failures) throws InterruptedException {

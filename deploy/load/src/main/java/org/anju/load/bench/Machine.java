@@ -15,7 +15,7 @@ import org.anju.local.postgres.Database;
 /**
  * What the figures were measured on.
  *
- * @param loadAverage over the minute before the bench began: above zero, others were using the machine
+ * @param loadAverage over the minute before the bench began: much above zero, others were using the machine
  */
 public record Machine(
         String processor,
@@ -37,6 +37,11 @@ public record Machine(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.runtime.version"),
                 postgresql(settings));
+    }
+
+    /** Whether others take so much of it that nothing measured now can be quoted. */
+    boolean busy() {
+        return loadAverage > cores / 4.0;
     }
 
     Machine withPostgresqlOf(Machine other) {

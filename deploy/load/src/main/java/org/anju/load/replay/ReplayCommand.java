@@ -16,6 +16,7 @@ import org.anju.load.http.Backoff;
 import org.anju.load.measure.BucketHistogram;
 import org.anju.load.measure.MetricsPage;
 import org.anju.load.platform.Addresses;
+import org.anju.load.platform.RunningPlatform;
 import org.anju.local.platform.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -78,6 +79,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 phones,
                 seed,
                 Backoff.PATIENT);
+        RunningPlatform.requireGateway(addresses.gateway().toString());
         try (Replay replay = new Replay(settings);
                 MetricsPage metrics = new MetricsPage(addresses.reportMetrics())) {
             return play(replay, metrics);
