@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.region.RegionCode;
+import org.anju.common.region.RegionLevel;
 import org.anju.household.region.RegionNames;
 import org.anju.household.region.RegionNames.Named;
 import org.anju.household.roster.finding.FindingCode;
@@ -19,15 +21,16 @@ import org.anju.household.roster.workbook.RosterColumn;
  */
 final class VillageDirectory {
 
+    private static final Pattern CODE = Pattern.compile("[1-9]\\d{11}");
+    private static final String COUNTRY = "中国";
     private static final int COUNTY_LEVEL = 3;
-    private static final int TOWNSHIP_LEVEL = 4;
 
     private final RegionNames regions;
     private final RegionScope scope;
     private final List<Named> counties;
     private final PlaceIndex countyIndex;
     private final Map<String, String> namesAbove;
-    private final Map<String, County> visited = new HashMap<>();
+    private final Map<String, CountyVillages> visited = new HashMap<>();
     private final Map<Place, Location> known = new HashMap<>();
 
     VillageDirectory(RegionNames regions, RegionScope scope) {
@@ -47,30 +50,33 @@ final class VillageDirectory {
     }
 
     private Location find(Place place) {
-        if (!place.code().isEmpty()) {
+        if (place.code().isEmpty()) {
+            return findByNames(place);
+        }
+        if (!CODE.matcher(place.code()).matches()) {
+            return unknown(RosterColumn.REGION_CODE, COUNTRY);
+        }
+        RegionCode code = new RegionCode(place.code());
+        if (code.level() == RegionLevel.VILLAGE) {
             return findByCode(place);
         }
-        return findByNames(place);
+        Location named = findByNames(place);
+        return named instanceof Location.Village village && !village.code().startsWith(code.prefix())
+                ? contradictory(nameOf(code.prefix()))
+                : named;
     }
 
     private Location findByCode(Place place) {
-        if (!place.code().matches("[1-9]\\d{11}")) {
-            return unknown(RosterColumn.REGION_CODE, "中国");
-        }
-        County county = visit(countyPrefix(place.code()));
-        Named village = county.villages.get(place.code());
+        Named village = visit(countyPrefix(place.code())).village(place.code());
         if (village == null) {
-            return unknown(RosterColumn.REGION_CODE, "中国");
+            return unknown(RosterColumn.REGION_CODE, COUNTRY);
         }
         if (!scope.coversCode(place.code())) {
             return outOfScope(RosterColumn.REGION_CODE);
         }
         boolean contradicted = !place.village().isEmpty()
                 && !PlaceName.village(place.village()).equals(PlaceName.village(village.name()));
-        return contradicted
-                ? new Location.Unclear(
-                        FindingCode.REGION_CONTRADICTORY, RosterColumn.REGION_CODE, List.of(village.name()))
-                : new Location.Village(place.code());
+        return contradicted ? contradictory(village.name()) : new Location.Village(place.code());
     }
 
     private Location findByNames(Place place) {
@@ -79,7 +85,7 @@ final class VillageDirectory {
                 .filter(county -> overlapsScope(prefixOf(county)))
                 .toList();
         if (candidates.isEmpty()) {
-            return unknown(RosterColumn.COUNTY, place.prefecture().isEmpty() ? "中国" : place.prefecture());
+            return unknown(RosterColumn.COUNTY, place.prefecture().isEmpty() ? COUNTRY : place.prefecture());
         }
         if (covered.isEmpty()) {
             return outOfScope(RosterColumn.COUNTY);
@@ -105,22 +111,22 @@ final class VillageDirectory {
                 .toList();
     }
 
-    private Location findInCounty(County county, Place place) {
+    private Location findInCounty(CountyVillages county, Place place) {
         List<Named> townships =
-                place.township().isEmpty() ? county.townshipsIn(scope) : county.townships.find(place.township());
+                place.township().isEmpty() ? county.townshipsIn(scope) : county.townshipsNamed(place.township());
         if (townships.isEmpty()) {
-            return unknown(RosterColumn.TOWNSHIP, county.name);
+            return unknown(RosterColumn.TOWNSHIP, county.name());
         }
         if (!place.township().isEmpty() && townships.size() > 1) {
             return ambiguous(RosterColumn.TOWNSHIP, townships);
         }
         List<Named> villages = townships.stream()
-                .flatMap(township -> county.villagesOf(township).find(place.village()).stream())
+                .flatMap(township -> county.villagesNamed(place.village(), township).stream())
                 .toList();
         if (villages.isEmpty()) {
             return unknown(
                     RosterColumn.VILLAGE,
-                    townships.size() == 1 ? townships.getFirst().name() : county.name);
+                    townships.size() == 1 ? townships.getFirst().name() : county.name());
         }
         if (villages.size() > 1) {
             return ambiguous(RosterColumn.VILLAGE, villages);
@@ -129,8 +135,8 @@ final class VillageDirectory {
         return scope.coversCode(code) ? new Location.Village(code) : outOfScope(RosterColumn.VILLAGE);
     }
 
-    private County visit(String prefix) {
-        return visited.computeIfAbsent(prefix, digits -> new County(nameOf(digits), regions.below(digits)));
+    private CountyVillages visit(String prefix) {
+        return visited.computeIfAbsent(prefix, digits -> new CountyVillages(nameOf(digits), regions.below(digits)));
     }
 
     private String nameOf(String prefix) {
@@ -150,6 +156,10 @@ final class VillageDirectory {
                 FindingCode.REGION_OUT_OF_SCOPE,
                 column,
                 List.of(scope.prefixes().toString()));
+    }
+
+    private static Location contradictory(String nameOfCode) {
+        return new Location.Unclear(FindingCode.REGION_CONTRADICTORY, RosterColumn.REGION_CODE, List.of(nameOfCode));
     }
 
     private static Location unknown(RosterColumn column, String within) {
@@ -188,42 +198,5 @@ final class VillageDirectory {
 
     private static String padded(String prefix) {
         return prefix + "0".repeat(12 - prefix.length());
-    }
-
-    private static final class County {
-
-        private final String name;
-        private final List<Named> allTownships;
-        private final PlaceIndex townships;
-        private final Map<String, Named> villages;
-        private final Map<String, PlaceIndex> byTownship = new HashMap<>();
-
-        private County(String name, List<Named> below) {
-            this.name = name;
-            this.allTownships = below.stream()
-                    .filter(region -> region.level() == TOWNSHIP_LEVEL)
-                    .toList();
-            this.townships = new PlaceIndex(List.of(UnaryOperator.identity(), PlaceName::township), allTownships);
-            this.villages = below.stream()
-                    .filter(region -> region.level() > TOWNSHIP_LEVEL)
-                    .collect(Collectors.toMap(Named::code, region -> region));
-        }
-
-        private List<Named> townshipsIn(RegionScope scope) {
-            return allTownships.stream()
-                    .filter(township -> scope.coversCode(prefixOf(township))
-                            || scope.prefixes().stream().anyMatch(covered -> covered.startsWith(prefixOf(township))))
-                    .toList();
-        }
-
-        private PlaceIndex villagesOf(Named township) {
-            return byTownship.computeIfAbsent(
-                    prefixOf(township),
-                    prefix -> new PlaceIndex(
-                            List.of(UnaryOperator.identity(), PlaceName::withKind, PlaceName::village),
-                            villages.values().stream()
-                                    .filter(village -> village.code().startsWith(prefix))
-                                    .toList()));
-        }
     }
 }

@@ -32,7 +32,7 @@ public class RosterStorage {
     public void stage(RowSource source, RegionScope scope, Findings findings) {
         try (Connection connection = dataSource.getConnection()) {
             HouseholdMerge merge = new HouseholdMerge(connection);
-            merge.allowMemory();
+            merge.tunePlanner();
             merge.createStaging();
             long rows = new StagingPipeline(cipher).stage(connection, source);
             if (rows == 0 && !findings.hasErrors()) {

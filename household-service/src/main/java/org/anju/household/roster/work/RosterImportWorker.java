@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.anju.household.roster.intake.ScratchFile;
 import org.jboss.logging.Logger;
 
 /** Works through the imports that wait, one at a time per instance, so that memory stays bounded. */
@@ -29,6 +30,7 @@ public class RosterImportWorker {
     }
 
     void start(@Observes StartupEvent event) {
+        ScratchFile.deleteLeftovers();
         running = true;
         thread = Thread.ofPlatform().name("roster-import").daemon().start(this::run);
     }

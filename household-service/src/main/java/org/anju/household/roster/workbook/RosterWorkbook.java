@@ -2,19 +2,23 @@ package org.anju.household.roster.workbook;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anju.household.roster.finding.Finding;
 import org.anju.household.roster.finding.FindingCode;
 import org.anju.household.roster.finding.Findings;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /** Reads the rows of all sheets one after the other, without holding them. */
 public final class RosterWorkbook {
+
+    /** Cells that cannot be parsed are told as such, one by one. */
+    private static final ReadingOptions OPTIONS = new ReadingOptions(false, true);
 
     private final Findings findings;
     private final Runnable rowRead;
@@ -31,24 +35,43 @@ public final class RosterWorkbook {
     }
 
     public void read(Path file) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+        try (ReadableWorkbook workbook = open(file)) {
             for (Sheet sheet : workbook.getSheets().toList()) {
                 if (!findings.isFull()) {
                     readSheet(sheet);
                 }
             }
-        } catch (IOException | ExcelReaderException exception) {
-            // The library's texts may quote cells.
+        } catch (IOException | UnreadableWorkbookException exception) {
+            // Not with the cause: it may quote cells.
             findings.add(Finding.ofFile(FindingCode.FILE_UNREADABLE));
         }
     }
 
+    private static ReadableWorkbook open(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), OPTIONS);
+        } catch (RuntimeException exception) {
+            throw new UnreadableWorkbookException(exception);
+        }
+    }
+
     private void readSheet(Sheet sheet) throws IOException {
-        ColumnLayout layout = new ColumnLayout();
+        SheetReading reading = new SheetReading(sheet.getName(), new ColumnLayout());
         try (Stream<Row> rows = sheet.openStream()) {
-            SheetReading reading = new SheetReading(sheet.getName(), layout);
-            rows.takeWhile(row -> !findings.isFull() && !reading.hopeless).forEach(reading::take);
-            reading.end();
+            Iterator<Row> remaining = rows.iterator();
+            while (!reading.hopeless && !findings.isFull() && hasNext(remaining)) {
+                reading.take(remaining.next());
+            }
+        }
+        reading.end();
+    }
+
+    /** Where the library reads: a workbook that is sound as an archive may still be broken inside, in many ways. */
+    private static boolean hasNext(Iterator<Row> rows) {
+        try {
+            return rows.hasNext();
+        } catch (RuntimeException exception) {
+            throw new UnreadableWorkbookException(exception);
         }
     }
 

@@ -1,0 +1,71 @@
+package org.anju.household.roster.row;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.anju.common.caller.RegionScope;
+import org.anju.household.region.RegionNames.Named;
+
+/** The townships and villages of one county, or of one city without counties. */
+final class CountyVillages {
+
+    private static final int TOWNSHIP_LEVEL = 4;
+    private static final int TOWNSHIP_DIGITS = 9;
+
+    private final String name;
+    private final List<Named> townships;
+    private final PlaceIndex townshipIndex;
+    private final Map<String, Named> villages;
+    private final Map<String, PlaceIndex> villageIndexes = new HashMap<>();
+
+    CountyVillages(String name, List<Named> below) {
+        this.name = name;
+        this.townships = below.stream()
+                .filter(region -> region.level() == TOWNSHIP_LEVEL)
+                .toList();
+        this.townshipIndex = new PlaceIndex(List.of(UnaryOperator.identity(), PlaceName::township), townships);
+        this.villages = below.stream()
+                .filter(region -> region.level() > TOWNSHIP_LEVEL)
+                .collect(Collectors.toMap(Named::code, region -> region));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Null when there is none. */
+    Named village(String code) {
+        return villages.get(code);
+    }
+
+    List<Named> townshipsIn(RegionScope scope) {
+        return townships.stream()
+                .filter(township -> scope.coversCode(prefixOf(township))
+                        || scope.prefixes().stream().anyMatch(covered -> covered.startsWith(prefixOf(township))))
+                .toList();
+    }
+
+    List<Named> townshipsNamed(String text) {
+        return townshipIndex.find(text);
+    }
+
+    List<Named> villagesNamed(String text, Named township) {
+        return villageIndexes
+                .computeIfAbsent(prefixOf(township), this::indexVillages)
+                .find(text);
+    }
+
+    private PlaceIndex indexVillages(String prefix) {
+        return new PlaceIndex(
+                List.of(UnaryOperator.identity(), PlaceName::withKind, PlaceName::village),
+                villages.values().stream()
+                        .filter(village -> village.code().startsWith(prefix))
+                        .toList());
+    }
+
+    private static String prefixOf(Named township) {
+        return township.code().substring(0, TOWNSHIP_DIGITS);
+    }
+}
