@@ -42,6 +42,7 @@ public final class StartGroup implements Group {
         bench.says("building and starting once, unmeasured");
         anju(bench, "up");
         List<Double> seconds = new ArrayList<>();
+        List<Double> processor = new ArrayList<>();
         List<Double> proportional = new ArrayList<>();
         List<Double> resident = new ArrayList<>();
         for (int run = 1; run <= bench.count(bench.runs(), 1); run++) {
@@ -51,13 +52,15 @@ public final class StartGroup implements Group {
             long start = System.nanoTime();
             anju(bench, "up");
             seconds.add((System.nanoTime() - start) / 1e9);
+            processor.add(Footprint.of(bench.settings()).processorTime().toNanos() / 1e9);
             bench.says("run %d: letting it settle".formatted(run));
             TimeUnit.NANOSECONDS.sleep(SETTLING.toNanos());
-            ProcessMemory memory = ProcessMemory.of(bench.settings());
+            Footprint memory = Footprint.of(bench.settings());
             proportional.add(memory.proportionalGigabytes());
             resident.add(memory.residentGigabytes());
         }
         bench.add(Figure.of("start.ready", "s", seconds).aiming(Aim.atMost(READY_SECONDS)));
+        bench.add(Figure.of("start.processor", "s (CPU of all processes)", processor));
         bench.add(Figure.of("start.memory", "GB (PSS)", proportional).aiming(Aim.atMost(MEMORY_GIGABYTES)));
         bench.add(Figure.of("start.memory-rss", "GB (RSS)", resident));
     }

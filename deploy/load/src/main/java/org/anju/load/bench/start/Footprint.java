@@ -3,6 +3,7 @@ package org.anju.load.bench.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.anju.load.bench.BenchException;
@@ -11,30 +12,31 @@ import org.anju.local.platform.Parts;
 import org.anju.local.platform.Settings;
 
 /**
- * Memory of the platform's processes with all their children. Resident sizes count pages that processes share once for
+ * What the platform's processes with all their children take: memory, and processor time since they began. Resident sizes count pages that processes share once for
  * each of them, proportional ones once in all: with PostgreSQL's shared buffers the two differ much.
  */
-record ProcessMemory(long proportionalKibibytes, long residentKibibytes) {
+record Footprint(long proportionalKibibytes, long residentKibibytes, Duration processorTime) {
 
     private static final double KIBIBYTES_OF_GIGABYTE = 1e9 / 1024;
 
-    static ProcessMemory of(Settings settings) throws IOException {
-        List<Long> processes = Parts.all(settings).stream()
+    static Footprint of(Settings settings) throws IOException {
+        List<ProcessHandle> processes = Parts.all(settings).stream()
                 .map(Part::process)
                 .flatMap(process -> process.running().stream())
                 .flatMap(id -> ProcessHandle.of(id.pid()).stream())
                 .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
-                .map(ProcessHandle::pid)
                 .distinct()
                 .toList();
         long proportional = 0;
         long resident = 0;
-        for (long process : processes) {
-            List<String> lines = rollup(process);
+        Duration processorTime = Duration.ZERO;
+        for (ProcessHandle process : processes) {
+            List<String> lines = rollup(process.pid());
             proportional += kibibytes(lines, "Pss:");
             resident += kibibytes(lines, "Rss:");
+            processorTime = processorTime.plus(process.info().totalCpuDuration().orElse(Duration.ZERO));
         }
-        return new ProcessMemory(proportional, resident);
+        return new Footprint(proportional, resident, processorTime);
     }
 
     private static List<String> rollup(long process) throws IOException {
