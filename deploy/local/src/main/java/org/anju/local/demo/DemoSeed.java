@@ -23,6 +23,7 @@ import org.anju.local.region.LinxiaRegions;
 public final class DemoSeed {
     public static final String CAMPAIGN = "01970000-0000-7000-8000-000000006229";
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String IMPORTED = "IMPORTED";
     private static final String FILE_NAME = "linxia-roster.xlsx";
     private static final int CAMPAIGN_DAYS = 10;
     private static final int SHOWN_FINDINGS = 5;
@@ -42,7 +43,9 @@ public final class DemoSeed {
     public String plant(int households) {
         openCampaign();
         Optional<String> earlier = earlierImport();
-        if (earlier.isEmpty() && anyHousehold()) {
+        boolean imported =
+                earlier.map(id -> stateOf(importState(id)).equals(IMPORTED)).orElseGet(this::anyHousehold);
+        if (imported) {
             return "already there";
         }
         String id = earlier.orElseGet(() -> sendRoster(households));
@@ -86,7 +89,7 @@ public final class DemoSeed {
         try {
             String id = Files.readString(remembered).strip();
             var answer = api.get("/roster-imports/" + id);
-            String state = answer.body().path("state").asText();
+            String state = stateOf(answer.body());
             return answer.status() == 200 && !state.equals("FAILED") && !state.equals("REFUSED")
                     ? Optional.of(id)
                     : Optional.empty();
@@ -122,9 +125,8 @@ public final class DemoSeed {
         if (!ended) {
             throw new PlatformException("The roster was not imported within " + IMPORT_LIMIT.toMinutes() + " minutes.");
         }
-        if (!last.path("state").asText().equals("IMPORTED")) {
-            throw new PlatformException("The roster import ended as %s.%s"
-                    .formatted(last.path("state").asText(), findings(last)));
+        if (!stateOf(last).equals(IMPORTED)) {
+            throw new PlatformException("The roster import ended as %s.%s".formatted(stateOf(last), findings(last)));
         }
         return last;
     }
@@ -135,12 +137,16 @@ public final class DemoSeed {
         return answer.body();
     }
 
+    private static String stateOf(JsonNode importState) {
+        return importState.path("state").asText();
+    }
+
     private static String progress(JsonNode state) {
         long total = state.path("rowsTotal").asLong();
         long read = state.path("rowsRead").asLong();
         String bar = total == 0 ? "" : " " + ProgressBar.of(read, total);
         return "importing the roster: %s, %,d rows read%s"
-                .formatted(state.path("state").asText().toLowerCase(Locale.ROOT), read, bar);
+                .formatted(stateOf(state).toLowerCase(Locale.ROOT), read, bar);
     }
 
     private static String findings(JsonNode state) {
