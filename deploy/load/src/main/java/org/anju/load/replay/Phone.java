@@ -67,7 +67,7 @@ final class Phone {
             return new Receipt(
                     visit.verificationId(),
                     visit.household().id(),
-                    body.path("status").asText("STORED"),
+                    body.path("status").asText("STORED").intern(),
                     body.path("digest").asText(""),
                     "");
         }
@@ -105,7 +105,8 @@ final class Phone {
             if (upload(declared, photo)) {
                 Answer confirmed = confirm(visit, photo);
                 if (confirmed.successful()) {
-                    String state = confirmed.json().path("state").asText();
+                    // A hundred thousand copies of the same few words would fill the memory.
+                    String state = confirmed.json().path("state").asText().intern();
                     journal.photo(photo.id(), state);
                     return state.equals("STORED");
                 }
