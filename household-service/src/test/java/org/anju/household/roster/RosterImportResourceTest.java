@@ -105,6 +105,30 @@ class RosterImportResourceTest {
     }
 
     @Test
+    void findsVillageByItsCode() {
+        JsonPath end = Api.importRoster(
+                Api.JISHISHAN,
+                TestRoster.ofLines(
+                        new Object[] {"户编号", "户主姓名", "证件号码", "家庭人口", "行政区划代码"},
+                        new Object[] {"AAC001", "AAB002", "AAB004", "", "AAR008"},
+                        new Object[] {"CODE-1", "马明", TestHousehold.idNumber("CODE-1"), 3, "622927100201"},
+                        new Object[] {"CODE-2", "马兰", TestHousehold.idNumber("CODE-2"), 2, "622926100001"}));
+
+        assertThat(end.getList("findings.code")).containsExactly("region-out-of-scope");
+        assertThat(end.getString("findings[0].column")).isEqualTo("E");
+    }
+
+    @Test
+    void asksWhichVillageIsMeantWhenNameFitsTwo() {
+        JsonPath end = Api.importRoster(
+                Api.JISHISHAN,
+                TestRoster.of(TestHousehold.inJishishan("WHICH-1").at("积石山县", "居集镇", "居集")));
+
+        assertThat(end.getList("findings.code")).containsExactly("region-ambiguous");
+        assertThat(end.getString("findings[0].message")).contains("居集社区居委会", "居集村委会");
+    }
+
+    @Test
     void storesNothingWhenOneRowIsWrong() {
         JsonPath end = Api.importRoster(
                 Api.JISHISHAN,

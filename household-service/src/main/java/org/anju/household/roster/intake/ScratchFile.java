@@ -2,16 +2,19 @@ package org.anju.household.roster.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 
 /** A file in the temporary folder, readable by this service only, that is gone when closed. It may hold personal data. */
 public final class ScratchFile implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(ScratchFile.class);
     private static final String PREFIX = "anju-roster-";
     /** No upload and no import lasts as long. */
     private static final Duration LONGEST_USE = Duration.ofHours(2);
@@ -40,8 +43,9 @@ public final class ScratchFile implements AutoCloseable {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
+        } catch (IOException | DirectoryIteratorException exception) {
+            // Perhaps another instance was faster. The next start looks again.
+            LOG.warnf("Left-over rosters in %s could not be deleted: %s", folder, exception.getMessage());
         }
     }
 

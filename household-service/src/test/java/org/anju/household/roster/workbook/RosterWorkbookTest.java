@@ -3,11 +3,18 @@ package org.anju.household.roster.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.anju.household.roster.finding.Finding;
 import org.anju.household.roster.finding.FindingCode;
 import org.anju.household.roster.finding.Findings;
@@ -85,6 +92,39 @@ class RosterWorkbookTest {
         assertThat(cells).hasSize(1);
         assertThat(cells.getFirst().kind()).isEqualTo(SheetCell.Kind.NUMBER);
         assertThat(cells.getFirst().hasLostDigits()).isTrue();
+    }
+
+    @Test
+    void saysSoWhenSheetIsBrokenInside() throws IOException {
+        byte[] roster = TestRoster.of(TestHousehold.inJishishan("A1")).toXlsx();
+
+        read(withSheet(roster, xml -> xml.substring(0, xml.length() / 2)));
+
+        assertThat(findings.all()).extracting(Finding::code).containsExactly(FindingCode.FILE_UNREADABLE);
+    }
+
+    @Test
+    void saysSoWhenTextIsNamedByWhatIsNoNumber() throws IOException {
+        byte[] roster = TestRoster.of(TestHousehold.inJishishan("A1")).toXlsx();
+
+        read(withSheet(roster, xml -> xml.replace("<v>0</v>", "<v>first</v>")));
+
+        assertThat(findings.all()).extracting(Finding::code).containsExactly(FindingCode.FILE_UNREADABLE);
+    }
+
+    private byte[] withSheet(byte[] workbook, UnaryOperator<String> change) throws IOException {
+        Path file = Files.write(folder.resolve("sound.xlsx"), workbook);
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        try (ZipFile in = new ZipFile(file.toFile());
+                ZipOutputStream out = new ZipOutputStream(changed)) {
+            for (ZipEntry part : Collections.list(in.entries())) {
+                String xml = new String(in.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                boolean sheet = part.getName().startsWith("xl/worksheets/");
+                out.putNextEntry(new ZipEntry(part.getName()));
+                out.write((sheet ? change.apply(xml) : xml).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return changed.toByteArray();
     }
 
     private List<String> read(byte[] workbook) throws IOException {
