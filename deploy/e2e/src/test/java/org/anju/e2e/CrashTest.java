@@ -41,7 +41,6 @@ class CrashTest {
     private static final int PHOTO_BYTES = 20 * 1024;
     private static final double HOUSEHOLDS_A_SECOND = 8;
     private static final Backoff PATIENT = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), 60);
-    private static final int KILLS_OF_EACH = 2;
     /** The last kills may find the work done already. */
     private static final int STRIKES_AT_LEAST = 5;
 
@@ -89,7 +88,7 @@ class CrashTest {
             Future<ReplayResult> playing = thread.submit(replay::run);
             Failures failures = new Failures(
                     platform.settings(), SEED, platform.roster().households(), replay::ended, playing::isDone);
-            List<Strike> strikes = failures.strike(KILLS_OF_EACH, BROKER_PAUSE, VICTIMS);
+            List<Strike> strikes = failures.strike(BROKER_PAUSE, VICTIMS);
             ReplayResult result = playing.get(END_LIMIT.toSeconds(), TimeUnit.SECONDS);
             System.out.printf(
                     "%d households in %d s, %d requests repeated; struck after %s%n",

@@ -2,6 +2,7 @@ package org.anju.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -10,8 +11,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.anju.e2e.testsupport.OnRunningPlatform;
 import org.anju.e2e.testsupport.RunningPlatform;
 import org.anju.local.keycloak.DemoUser;
@@ -26,7 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A person at Swagger UI: logs in through Keycloak and executes operations as they stand there. */
 @ExtendWith(OnRunningPlatform.class)
 class SwaggerUiTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<Path> BROWSERS = Stream.of("chromium", "chromium-browser", "google-chrome")
+            .map(Path.of("/usr/bin")::resolve)
+            .toList();
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final int WAIT_MILLIS = 30_000;
 
@@ -39,11 +45,13 @@ class SwaggerUiTest {
     @BeforeAll
     static void startBrowser(RunningPlatform running) {
         platform = running;
+        Optional<Path> chromium = BROWSERS.stream().filter(Files::isExecutable).findFirst();
+        assumeThat(chromium).as("Chromium (Debian: apt-get install chromium)").isPresent();
         playwright = Playwright.create();
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
+                        .setExecutablePath(chromium.orElseThrow())
                         .setHeadless(true)
                         .setArgs(List.of(
                                 "--no-sandbox",

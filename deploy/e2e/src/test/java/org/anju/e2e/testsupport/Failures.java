@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anju.local.platform.Part;
 import org.anju.local.platform.Parts;
@@ -23,15 +24,14 @@ import org.anju.local.process.ProcessId;
 import org.anju.local.process.ServerProcess;
 
 /**
- * Kills services and pauses the broker while work is going on, at points of that work which a seed decides. Each victim
- * has a course of its own, so that they fail one by one as well as together, and as soon as they answer again as well as
- * after some work.
+ * Kills services and pauses the broker while work is going on, at points of that work which a seed decides: each service
+ * once alone, and once more together with the others while the broker stands still and events wait to be sent.
  */
 public final class Failures {
     private static final Duration DEATH_LIMIT = Duration.ofSeconds(10);
     private static final Duration WORK_LIMIT = Duration.ofMinutes(5);
-    private static final int EARLIEST_PERCENT = 5;
-    private static final int LATEST_PERCENT = 80;
+    private static final int LEAST_DELAY_MILLIS = 300;
+    private static final int MOST_DELAY_MILLIS = 1_500;
 
     private final Settings settings;
     private final long seed;
@@ -57,10 +57,11 @@ public final class Failures {
     public record Strike(String victim, int done) {}
 
     /** Strikes until every course has come to its end, or all is over; then everything runs again. */
-    public List<Strike> strike(int killsOfEachService, Duration brokerPause, String... services) {
+    public List<Strike> strike(Duration brokerPause, String... services) {
+        int together = point(30, 60, new Random(seed));
         List<Callable<Void>> courses = Stream.concat(
-                        Stream.of(services).map(service -> killing(part(service), killsOfEachService)),
-                        Stream.of(pausing(part("kafka"), brokerPause)))
+                        Stream.of(services).map(service -> killing(part(service), together)),
+                        Stream.of(pausing(part("kafka"), together, brokerPause)))
                 .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Void> course : threads.invokeAll(courses)) {
@@ -82,16 +83,16 @@ public final class Failures {
                 .orElseThrow();
     }
 
-    private Callable<Void> killing(Part service, int times) {
+    private Callable<Void> killing(Part service, int together) {
         Random random = new Random(seed + service.name().hashCode());
-        int[] points = points(times, random);
+        int[] points = IntStream.of(point(5, 80, random), together).sorted().toArray();
         return () -> {
             for (int point : points) {
-                if (!reaches(point) || !goesOnFor(random.nextInt(1_500))) {
+                if (!reaches(point) || !goesOnFor(random.nextInt(LEAST_DELAY_MILLIS, MOST_DELAY_MILLIS))) {
                     return null;
                 }
                 kill(service);
-                goesOnFor(random.nextInt(2_000));
+                goesOnFor(random.nextInt(MOST_DELAY_MILLIS));
                 service.launch(activity -> {}, ServerProcess::start);
                 if (!Patience.await(service.limit(), service::ready)) {
                     throw new IllegalStateException(service.name() + " did not come back");
@@ -101,10 +102,9 @@ public final class Failures {
         };
     }
 
-    private Callable<Void> pausing(Part broker, Duration pause) {
-        int[] points = points(1, new Random(seed));
+    private Callable<Void> pausing(Part broker, int point, Duration pause) {
         return () -> {
-            if (!reaches(points[0])) {
+            if (!reaches(point)) {
                 return null;
             }
             long pid = processOf(broker).pid();
@@ -119,11 +119,9 @@ public final class Failures {
         };
     }
 
-    /** Amounts of work, in their order. */
-    private int[] points(int count, Random random) {
-        return random.ints(count, whole * EARLIEST_PERCENT / 100, whole * LATEST_PERCENT / 100)
-                .sorted()
-                .toArray();
+    /** An amount of work between two shares of the whole, in percent. */
+    private int point(int least, int most, Random random) {
+        return whole * random.nextInt(least, most) / 100;
     }
 
     private boolean reaches(int point) {
