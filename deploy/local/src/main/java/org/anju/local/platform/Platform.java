@@ -36,11 +36,7 @@ public final class Platform implements AutoCloseable {
         return settings;
     }
 
-    /** A platform whose services start on ports of their own, against parts that are running already. */
-    public static Platform attach(Settings settings) {
-        return new Platform(settings.withFreePorts(Port.OF_SERVICES));
-    }
-
+    /** Starts the services against servers that are running already. */
     public void startServices() {
         start(Parts.services(settings));
         // Swagger UI of this very gateway must be let in.

@@ -1,9 +1,6 @@
 package org.anju.local.platform;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
 /** The ports of the platform, each moved by one setting. */
 public enum Port {
@@ -17,8 +14,6 @@ public enum Port {
     S3(9000),
     POSTGRES(15432);
 
-    public static final Set<Port> OF_SERVICES =
-            Collections.unmodifiableSet(EnumSet.of(GATEWAY, HOUSEHOLD, VERIFICATION, MEDIA, REPORT));
     private final int standard;
 
     Port(int standard) {

@@ -34,7 +34,7 @@ record PackagedService(Settings settings, String module) {
      * @param options JVM options that the cache depends on
      */
     String fingerprint(List<String> options) {
-        try (var files = Files.walk(folder())) {
+        try (var files = Files.walk(jar().getParent())) {
             StringBuilder text = new StringBuilder(System.getProperty("java.vm.version")).append(options);
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 text.append('\n')
