@@ -87,9 +87,11 @@ class ProgressFeed {
     private void join(ProgressQuery query, MultiEmitter<? super String> listener) {
         listeners.incrementAndGet();
         listener.onTermination(() -> leave(query, listener));
-        watches.compute(query, (key, watch) -> (watch == null ? new Watch(key) : watch).add(listener))
-                .greet(listener);
-        looker.execute(this::look);
+        Watch joined = watches.compute(query, (key, watch) -> (watch == null ? new Watch(key) : watch).add(listener));
+        joined.greet(listener);
+        if (joined.begins()) {
+            looker.execute(this::look);
+        }
     }
 
     private void leave(ProgressQuery query, MultiEmitter<? super String> listener) {

@@ -17,6 +17,7 @@ final class Watch {
     private String toldText;
     private String revision;
     private long lookedNanos;
+    private boolean begun;
 
     Watch(ProgressQuery query) {
         this.query = query;
@@ -44,6 +45,13 @@ final class Watch {
         if (toldText != null) {
             listener.emit(toldText);
         }
+    }
+
+    /** True once: for the listener whose coming starts the watch. */
+    synchronized boolean begins() {
+        boolean first = !begun;
+        begun = true;
+        return first;
     }
 
     /** Whether there may be something new, and the last look is long enough ago. */

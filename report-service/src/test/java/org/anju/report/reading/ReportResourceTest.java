@@ -43,7 +43,7 @@ class ReportResourceTest {
         UUID household = UUID.randomUUID();
         events.publish(Facts.registered(household, VILLAGE));
         events.publish(Facts.completed(Facts.submitted(campaign, household, VILLAGE)));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> reports.of(campaign, VILLAGE).households() == 1
                         && reports.of(campaign, VILLAGE).completed() == 1);
 
@@ -67,7 +67,7 @@ class ReportResourceTest {
     @Test
     void countsByModeDayStateAndCategory() {
         events.publish(Facts.submitted(campaign, UUID.randomUUID(), VILLAGE));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> reports.of(campaign, VILLAGE).submitted() == 1);
 
         rowsBy("mode", "ORIGINAL_HOUSE_A");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestTopics.class)
 class StreamResourceTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String COUNTY = "622927000000";
 
     private final UUID campaign = UUID.randomUUID();
