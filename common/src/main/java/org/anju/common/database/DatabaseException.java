@@ -11,18 +11,32 @@ public class DatabaseException extends RuntimeException {
     /** Connection lost, transaction rolled back by a deadlock, resources short, server stopping or starting. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
 
+    /** Exceptions may refer to each other in a circle. */
+    private static final int DEEPEST = 12;
+
     public DatabaseException(SQLException cause) {
         super(cause);
     }
 
     /** Whether the same work may succeed when it is tried again: the database was away or busy, the data is not at fault. */
     public static boolean isPassing(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isPassing(sql)) {
+        return isPassing(failure, DEEPEST);
+    }
+
+    private static boolean isPassing(Throwable failure, int depth) {
+        if (failure == null || depth == 0) {
+            return false;
+        }
+        if (failure instanceof SQLException sql && isPassing(sql)) {
+            return true;
+        }
+        // A commit that fails is told as a rollback; what the database said is among what that suppresses.
+        for (Throwable suppressed : failure.getSuppressed()) {
+            if (isPassing(suppressed, depth - 1)) {
                 return true;
             }
         }
-        return false;
+        return isPassing(failure.getCause(), depth - 1);
     }
 
     private static boolean isPassing(SQLException exception) {
