@@ -91,7 +91,7 @@ class CrashTest {
             List<Strike> strikes = failures.strike(BROKER_PAUSE, VICTIMS);
             ReplayResult result = playing.get(END_LIMIT.toSeconds(), TimeUnit.SECONDS);
             System.out.printf(
-                    "%d households in %d s, %d requests repeated; struck after %s%n",
+                    "%d households in %d s, %d requests repeated; struck: %s%n",
                     result.begun(), result.elapsed().toSeconds(), result.retries(), strikes);
             assertStruckInTheMiddle(strikes, result.begun());
             return result;

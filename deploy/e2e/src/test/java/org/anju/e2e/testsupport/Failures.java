@@ -29,6 +29,9 @@ import org.anju.local.process.ServerProcess;
  */
 public final class Failures {
     private static final Duration DEATH_LIMIT = Duration.ofSeconds(10);
+    /** Generous: several services start at once beside the work of all others. */
+    private static final Duration RETURN_LIMIT = Duration.ofMinutes(4);
+
     private static final Duration WORK_LIMIT = Duration.ofMinutes(5);
     private static final int LEAST_DELAY_MILLIS = 300;
     private static final int MOST_DELAY_MILLIS = 1_500;
@@ -54,7 +57,12 @@ public final class Failures {
     }
 
     /** @param done how much of the work was done at that moment */
-    public record Strike(String victim, int done) {}
+    public record Strike(String victim, int done) {
+        @Override
+        public String toString() {
+            return victim + " at " + done;
+        }
+    }
 
     /** Strikes until every course has come to its end, or all is over; then everything runs again. */
     public List<Strike> strike(Duration brokerPause, String... services) {
@@ -94,7 +102,7 @@ public final class Failures {
                 kill(service);
                 goesOnFor(random.nextInt(MOST_DELAY_MILLIS));
                 service.launch(activity -> {}, ServerProcess::start);
-                if (!Patience.await(service.limit(), service::ready)) {
+                if (!Patience.await(RETURN_LIMIT, service::ready)) {
                     throw new IllegalStateException(service.name() + " did not come back");
                 }
             }
