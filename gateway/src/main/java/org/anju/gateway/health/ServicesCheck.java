@@ -68,9 +68,7 @@ class ServicesCheck implements AsyncHealthCheck {
     private Future<Void> look(String name, URI url) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setHost(url.getHost())
-                .setPort(url.getPort())
-                .setURI("/q/health/live")
+                .setAbsoluteURI(url.resolve("/q/health/live").toString())
                 .setTimeout(PATIENCE.toMillis());
         return client.request(options)
                 .compose(request -> request.send())

@@ -35,6 +35,7 @@ final class Passage implements ProxyInterceptor {
     private boolean inFlight = true;
     private boolean streaming;
     private boolean waitedTooLong;
+    private boolean answered;
 
     Passage(Vertx vertx, Upstream upstream, Route route, String requestId, HttpServerRequest incoming) {
         this.vertx = vertx;
@@ -113,6 +114,10 @@ final class Passage implements ProxyInterceptor {
     }
 
     private void awaitAnswer() {
+        // A refusal may come before the body is through.
+        if (answered) {
+            return;
+        }
         answerTimer = vertx.setTimer(upstream.answerTimeout().toMillis(), timer -> {
             waitedTooLong = true;
             outgoing.reset();
@@ -120,6 +125,7 @@ final class Passage implements ProxyInterceptor {
     }
 
     private void stopWaiting() {
+        answered = true;
         if (answerTimer != NO_TIMER) {
             vertx.cancelTimer(answerTimer);
         }

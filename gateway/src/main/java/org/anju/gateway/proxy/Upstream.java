@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.gateway.GatewayConfig;
@@ -27,7 +28,8 @@ final class Upstream {
         this.maxStreams = service.maxStreams();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setDefaultHost(service.url().getHost())
-                .setDefaultPort(service.url().getPort())
+                .setDefaultPort(port(service.url()))
+                .setSsl(isEncrypted(service.url()))
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
                 .setMaxPoolSize(maxInFlight + maxStreams)
@@ -36,6 +38,17 @@ final class Upstream {
                 .setDecompressionSupported(false));
         metrics.gauge("anju_gateway_in_flight", Tags.of("service", name), inFlight);
         metrics.gauge("anju_gateway_streams", Tags.of("service", name), streams);
+    }
+
+    private static int port(URI url) {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return isEncrypted(url) ? 443 : 80;
+    }
+
+    private static boolean isEncrypted(URI url) {
+        return "https".equals(url.getScheme());
     }
 
     String name() {

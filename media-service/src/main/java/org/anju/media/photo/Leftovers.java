@@ -3,7 +3,6 @@ package org.anju.media.photo;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.media.storage.ObjectStorage;
 import org.anju.media.storage.StorageUnavailableException;
@@ -19,6 +18,7 @@ class Leftovers {
     private final DueWork work;
     private final PhotoService photos;
     private final ObjectStorage storage;
+    private final BackgroundTask task = new BackgroundTask("Removing rejected uploads");
 
     Leftovers(DueWork work, PhotoService photos, ObjectStorage storage) {
         this.work = work;
@@ -41,8 +41,7 @@ class Leftovers {
 
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void removeWhatIsDue() {
-        for (UUID id : work.take(DueWork.Kind.REMOVAL, AT_ONCE)) {
-            remove(photos.get(id, RegionScope.everything()));
-        }
+        task.attempt(() -> work.take(DueWork.Kind.REMOVAL, AT_ONCE)
+                .forEach(id -> remove(photos.get(id, RegionScope.everything()))));
     }
 }

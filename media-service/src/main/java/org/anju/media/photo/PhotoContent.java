@@ -8,10 +8,13 @@ import org.anju.media.image.ImageType;
 import org.anju.media.storage.ObjectStorage;
 import org.anju.media.storage.StorageUnavailableException;
 import org.anju.media.storage.StoredObject;
+import org.jboss.logging.Logger;
 
 /** Opens pictures for reading. */
 @ApplicationScoped
 class PhotoContent {
+
+    private static final Logger LOG = Logger.getLogger(PhotoContent.class);
 
     private final ObjectStorage storage;
     private final ThumbnailService thumbnails;
@@ -43,7 +46,9 @@ class PhotoContent {
     }
 
     private StoredObject stored(String key) {
-        return storage.open(key)
-                .orElseThrow(() -> new StorageUnavailableException(new IOException("The store has lost " + key)));
+        return storage.open(key).orElseThrow(() -> {
+            LOG.errorf("The store has lost %s", key);
+            return new StorageUnavailableException(new IOException("lost"));
+        });
     }
 }

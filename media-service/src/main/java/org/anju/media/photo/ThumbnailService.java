@@ -30,6 +30,7 @@ class ThumbnailService {
     private final PhotoService photos;
     private final ObjectStorage storage;
     private final ThumbnailMaker maker;
+    private final BackgroundTask task = new BackgroundTask("Making thumbnails");
     private volatile boolean stopping;
 
     ThumbnailService(DueWork work, PhotoService photos, ObjectStorage storage, ThumbnailMaker maker) {
@@ -41,15 +42,13 @@ class ThumbnailService {
 
     @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void makeWhatIsDue() {
-        try {
+        task.attempt(() -> {
             List<UUID> due = work.take(DueWork.Kind.THUMBNAIL, AT_ONCE);
             while (!due.isEmpty() && !stopping) {
                 due.forEach(this::makeGently);
                 due = work.take(DueWork.Kind.THUMBNAIL, AT_ONCE);
             }
-        } catch (StorageUnavailableException away) {
-            LOG.info("Thumbnails wait until the photo store is back");
-        }
+        });
     }
 
     void stop(@Observes ShutdownEvent event) {

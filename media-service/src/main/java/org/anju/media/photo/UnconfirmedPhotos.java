@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.media.MediaConfig;
-import org.anju.media.storage.StorageUnavailableException;
-import org.jboss.logging.Logger;
 
 /** Confirms in the phone's stead what it uploaded but could not confirm, for want of a network or a battery. */
 @ApplicationScoped
 class UnconfirmedPhotos {
 
-    private static final Logger LOG = Logger.getLogger(UnconfirmedPhotos.class);
     private static final int AT_ONCE = 50;
 
     private final DueWork work;
@@ -23,6 +20,7 @@ class UnconfirmedPhotos {
     private final PhotoService photos;
     private final MediaConfig config;
     private final Clock clock;
+    private final BackgroundTask task = new BackgroundTask("Looking for unconfirmed photos");
 
     UnconfirmedPhotos(
             DueWork work, PhotoConfirmation confirmation, PhotoService photos, MediaConfig config, Clock clock) {
@@ -35,15 +33,13 @@ class UnconfirmedPhotos {
 
     @Scheduled(every = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        try {
+        task.attempt(() -> {
             List<UUID> due = work.take(DueWork.Kind.UNCONFIRMED, AT_ONCE);
             while (!due.isEmpty()) {
                 due.forEach(this::confirmOrGiveUp);
                 due = work.take(DueWork.Kind.UNCONFIRMED, AT_ONCE);
             }
-        } catch (StorageUnavailableException away) {
-            LOG.info("Unconfirmed photos wait until the photo store is back");
-        }
+        });
     }
 
     private void confirmOrGiveUp(UUID id) {
