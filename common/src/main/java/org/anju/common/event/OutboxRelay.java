@@ -22,7 +22,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -92,10 +91,23 @@ public class OutboxRelay {
     }
 
     private void run() {
-        try (KafkaProducer<String, byte[]> producer = producer()) {
-            while (running) {
-                LockSupport.parkNanos(pauseAfter(publishOne(producer)).toNanos());
+        while (running) {
+            try (KafkaProducer<String, byte[]> producer = producer()) {
+                relay(producer);
+            } catch (ExecutionException | RuntimeException exception) {
+                // A producer may be beyond repair after a failure, hence a new one.
+                report(exception);
+                LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+            } catch (InterruptedException exception) {
+                Thread.currentThread().interrupt();
+                running = false;
             }
+        }
+    }
+
+    private void relay(KafkaProducer<String, byte[]> producer) throws ExecutionException, InterruptedException {
+        while (running) {
+            LockSupport.parkNanos(pauseAfter(publishOne(producer)).toNanos());
         }
     }
 
@@ -112,7 +124,7 @@ public class OutboxRelay {
         return IDLE_WAIT;
     }
 
-    private int publishOne(KafkaProducer<String, byte[]> producer) {
+    private int publishOne(KafkaProducer<String, byte[]> producer) throws ExecutionException, InterruptedException {
         woken = false;
         try {
             int published = publishBatch(producer);
@@ -121,12 +133,8 @@ public class OutboxRelay {
                 failure = null;
             }
             return published;
-        } catch (SQLException | ExecutionException | KafkaException exception) {
+        } catch (SQLException exception) {
             report(exception);
-            return 0;
-        } catch (InterruptedException exception) {
-            Thread.currentThread().interrupt();
-            running = false;
             return 0;
         }
     }
