@@ -23,8 +23,11 @@ import org.anju.load.measure.Quantiles;
  */
 public final class ClosedLoop {
 
+    private static final long NOTHING = Long.MIN_VALUE;
     private static final int LARGEST_REQUEST = 16 * 1024;
     private static final Duration SILENCE = Duration.ofSeconds(30);
+    /** So long the last answers may take; a connection closed before its answer would trouble the server. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final InetSocketAddress server;
     private final RequestSupply supply;
@@ -36,6 +39,7 @@ public final class ClosedLoop {
     private long measureFrom;
     private long measureUntil;
     private boolean exhausted;
+    private int underWay;
 
     public ClosedLoop(URI server, RequestSupply supply) {
         this.server = new InetSocketAddress(server.getHost(), server.getPort());
@@ -65,12 +69,8 @@ public final class ClosedLoop {
 
     private void loop(Selector selector) throws IOException {
         long lastAnswer = System.nanoTime();
-        while (!exhausted) {
-            long now = System.nanoTime();
-            if (now >= measureUntil) {
-                return;
-            }
-            if (now - lastAnswer > SILENCE.toNanos()) {
+        while (underWay > 0 && System.nanoTime() < measureUntil + FAREWELL.toNanos()) {
+            if (System.nanoTime() - lastAnswer > SILENCE.toNanos()) {
                 throw new IOException("No answer for " + SILENCE.toSeconds() + " s.");
             }
             if (selector.select(100) == 0) {
@@ -103,7 +103,7 @@ public final class ClosedLoop {
         private final ByteBuffer response = ByteBuffer.wrap(received);
         private final ResponseReader reader = new ResponseReader();
         private SocketChannel channel;
-        private long sent;
+        private long sent = NOTHING;
 
         private Connection(Selector selector) throws IOException {
             this.selector = selector;
@@ -119,11 +119,15 @@ public final class ClosedLoop {
         }
 
         private void send() throws IOException {
+            if (exhausted || System.nanoTime() >= measureUntil) {
+                return;
+            }
             request.clear();
             if (!supply.next(request)) {
                 exhausted = true;
                 return;
             }
+            underWay++;
             request.flip();
             reader.clear();
             sent = System.nanoTime();
@@ -149,8 +153,7 @@ public final class ClosedLoop {
             response.clear();
             int count = readOrEnd();
             if (count < 0) {
-                brokenConnections++;
-                reconnect();
+                ended();
                 return;
             }
             reader.add(received, count);
@@ -158,6 +161,15 @@ public final class ClosedLoop {
                 count(reader.status(), reader.status() >= 300 ? reader.body() : "", sent);
                 answered();
             }
+        }
+
+        /** The server closed: while a request was under way, its answer is lost. */
+        private void ended() throws IOException {
+            if (sent != NOTHING) {
+                brokenConnections++;
+                underWay--;
+            }
+            reconnect();
         }
 
         private int readOrEnd() {
@@ -169,6 +181,8 @@ public final class ClosedLoop {
         }
 
         private void answered() throws IOException {
+            underWay--;
+            sent = NOTHING;
             if (reader.closing()) {
                 reconnect();
                 return;
@@ -177,6 +191,7 @@ public final class ClosedLoop {
         }
 
         private void reconnect() throws IOException {
+            sent = NOTHING;
             channel.close();
             connect();
             send();

@@ -1,6 +1,5 @@
 package org.anju.load.bench.submit;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +14,8 @@ import org.HdrHistogram.Histogram;
 final class IntendedTimes {
 
     private static final long UNKNOWN = Long.MIN_VALUE;
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
 
     private final double rate;
     private final long[] started;
@@ -50,28 +51,35 @@ final class IntendedTimes {
         }
         if (!successful) {
             failed.incrementAndGet();
+            ended[place] = NEVER;
             return;
         }
         ended[place] = now;
     }
 
-    /** @param warmUp requests meant to start within it are left out */
-    LoadOutcome outcome(Duration warmUp) {
+    /** What failed counts as an answer that took ten minutes, so that failures cannot make the figures better. */
+    LoadOutcome outcome() {
         long origin = origin();
-        Histogram histogram = new Histogram(TimeUnit.MINUTES.toMicros(10), 3);
+        Histogram histogram = new Histogram(LONGEST_MICROS, 3);
         for (int place = 0; place < ended.length; place++) {
-            long intended = origin + offset(place);
-            if (ended[place] != UNKNOWN && offset(place) >= warmUp.toNanos()) {
-                histogram.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(ended[place] - intended)));
+            if (ended[place] != UNKNOWN) {
+                histogram.recordValue(micros(origin + offset(place), ended[place]));
             }
         }
         return new LoadOutcome(
-                histogram.getTotalCount(),
+                histogram.getTotalCount() - failed.get(),
                 failed.get(),
                 histogram.getValueAtPercentile(50) / 1000.0,
                 histogram.getValueAtPercentile(95) / 1000.0,
                 histogram.getValueAtPercentile(99) / 1000.0,
                 histogram.getMaxValue() / 1000.0);
+    }
+
+    private static long micros(long intended, long end) {
+        if (end == NEVER) {
+            return LONGEST_MICROS;
+        }
+        return Math.clamp(TimeUnit.NANOSECONDS.toMicros(end - intended), 0, LONGEST_MICROS);
     }
 
     private long origin() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * What the process that sends at a fixed rate is told, by a file.
  *
+ * @param warmUpSeconds while the rate rises from next to nothing; not counted
  * @param tokens access tokens by village
  * @param households ids and villages, one pair each
  */
@@ -34,7 +35,7 @@ record LoadPlan(
         return JSON.readValue(file.toFile(), LoadPlan.class);
     }
 
-    int users() {
-        return (int) (rate * (warmUpSeconds + measuredSeconds));
+    int measuredRequests() {
+        return (int) (rate * measuredSeconds);
     }
 }

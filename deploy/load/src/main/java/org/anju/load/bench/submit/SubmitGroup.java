@@ -102,7 +102,7 @@ public final class SubmitGroup implements Group {
     private static void warmUp(Bench bench, List<PendingHousehold> households)
             throws IOException, SQLException, InterruptedException {
         bench.says("warming up");
-        loop(bench, households, COMPARED, Duration.ZERO, bench.lasting(30, 10));
+        loop(bench, households, COMPARED, Duration.ZERO, bench.lasting(45, 10));
         Settling.await(bench.settings());
     }
 
@@ -145,6 +145,7 @@ public final class SubmitGroup implements Group {
     private static void atHalf(Bench bench, List<PendingHousehold> households, double rate)
             throws IOException, SQLException, InterruptedException {
         List<Double> latencies = new ArrayList<>();
+        List<Double> failures = new ArrayList<>();
         List<Double> lags = new ArrayList<>();
         for (int run = 1; run <= bench.runs(); run++) {
             bench.says("run %d of %d: %.0f records a second, half of the capacity".formatted(run, bench.runs(), rate));
@@ -152,11 +153,8 @@ public final class SubmitGroup implements Group {
             try (MetricsPage reports = new MetricsPage(bench.addresses().reportMetrics())) {
                 BucketHistogram before = lag(reports);
                 LoadOutcome outcome = FixedRate.run(bench.folder().resolve("gatling"), plan(bench, households, rate));
-                if (outcome.failed() > 0) {
-                    throw new BenchException("%d records were not stored; see target/bench/gatling/gatling.log"
-                            .formatted(outcome.failed()));
-                }
                 latencies.add(outcome.p99Millis());
+                failures.add((double) outcome.failed());
                 OptionalDouble lag = lag(reports).since(before).quantile(0.99);
                 lag.ifPresent(seconds -> lags.add(seconds * 1000));
             }
@@ -164,6 +162,7 @@ public final class SubmitGroup implements Group {
         bench.add(Figure.of("submit.p99-at-half", "ms", latencies)
                 .comparedWith(0.5, "%.0f/s of capacity-%d".formatted(rate, COMPARED))
                 .aiming(Aim.atMost(P99_MILLISECONDS)));
+        bench.add(Figure.of("submit.failed-at-half", "records", failures).aiming(Aim.atMost(0)));
         bench.add(Figure.of("report.lag-p99", "ms", lags).aiming(Aim.atMost(LAG_MILLISECONDS)));
     }
 
@@ -175,12 +174,10 @@ public final class SubmitGroup implements Group {
 
     private static LoadPlan plan(Bench bench, List<PendingHousehold> households, double rate)
             throws IOException, InterruptedException {
-        int warmUp = (int) bench.lasting(5, 3).toSeconds();
-        int measured = (int) bench.lasting(30, 8).toSeconds();
-        int needed = (int) (rate * (warmUp + measured)) + 1;
-        if (needed > households.size()) {
-            measured = Math.max(1, (int) (households.size() / rate) - warmUp - 1);
-        }
+        int warmUp = (int) bench.lasting(12, 4).toSeconds();
+        // The warm-up rises evenly, so it takes half of what it would at the full rate.
+        int affordable = (int) (households.size() / rate - warmUp / 2.0) - 1;
+        int measured = Math.min((int) bench.lasting(25, 8).toSeconds(), Math.max(1, affordable));
         Map<String, String> tokens = new HashMap<>();
         for (PendingHousehold household : households) {
             String village = household.village();

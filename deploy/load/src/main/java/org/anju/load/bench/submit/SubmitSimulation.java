@@ -2,10 +2,13 @@ package org.anju.load.bench.submit;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
@@ -14,8 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.load.bench.submit.LoadPlan.Target;
 import org.anju.load.replay.AssuranceMode;
 import org.anju.load.replay.PendingHousehold;
@@ -31,22 +34,27 @@ public final class SubmitSimulation extends Simulation {
     private static final int PHOTOS = 3;
 
     private final LoadPlan plan = readPlan();
-    private final IntendedTimes times = new IntendedTimes(plan.rate(), plan.users());
+    private final IntendedTimes times = new IntendedTimes(plan.rate(), plan.measuredRequests());
+    private final AtomicInteger next = new AtomicInteger();
     private final VisitPlanner planner = new VisitPlanner(plan.campaign(), PHOTOS, 1, Clock.systemUTC());
 
     public SubmitSimulation() {
         HttpProtocolBuilder protocol = http.baseUrl(plan.gateway()).shareConnections();
-        ScenarioBuilder scenario = scenario("submit")
-                .exec(this::begin)
-                .exec(http("submit")
-                        .put("/api/v1/verifications/#{id}")
-                        .header("Authorization", "Bearer #{token}")
-                        .header("Content-Type", "application/json")
-                        .body(StringBody("#{body}"))
-                        .check(status().is(201)))
+        ChainBuilder submit = exec(http("submit")
+                .put("/api/v1/verifications/#{id}")
+                .header("Authorization", "Bearer #{token}")
+                .header("Content-Type", "application/json")
+                .body(StringBody("#{body}"))
+                .check(status().is(201)));
+        ScenarioBuilder warmUp = scenario("warm-up").exec(this::prepare).exec(submit);
+        ScenarioBuilder measured = scenario("measured")
+                .exec(session -> prepare(session.set(PLACE, times.start(System.nanoTime()))))
+                .exec(submit)
                 .exec(this::end);
-        Duration length = Duration.ofSeconds(plan.warmUpSeconds() + plan.measuredSeconds());
-        setUp(scenario.injectOpen(constantUsersPerSec(plan.rate()).during(length)))
+        // Both programs have yet to compile their hot paths: a full rate from the first moment would measure that.
+        setUp(warmUp.injectOpen(rampUsersPerSec(1).to(plan.rate()).during(plan.warmUpSeconds()))
+                        .andThen(measured.injectOpen(
+                                constantUsersPerSec(plan.rate()).during(plan.measuredSeconds()))))
                 .protocols(protocol);
     }
 
@@ -58,12 +66,11 @@ public final class SubmitSimulation extends Simulation {
         }
     }
 
-    private Session begin(Session session) {
-        int place = times.start(System.nanoTime());
-        Target target = plan.households().get(place % plan.households().size());
+    private Session prepare(Session session) {
+        Target target =
+                plan.households().get(next.getAndIncrement() % plan.households().size());
         Visit visit = visit(target);
-        return session.set(PLACE, place)
-                .set("id", visit.verificationId().toString())
+        return session.set("id", visit.verificationId().toString())
                 .set("token", plan.tokens().get(target.village()))
                 .set("body", visit.body());
     }
@@ -84,7 +91,7 @@ public final class SubmitSimulation extends Simulation {
     @Override
     public void after() {
         try {
-            times.outcome(Duration.ofSeconds(plan.warmUpSeconds())).write(Path.of(System.getProperty(OUTCOME)));
+            times.outcome().write(Path.of(System.getProperty(OUTCOME)));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

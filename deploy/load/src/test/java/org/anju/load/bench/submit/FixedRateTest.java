@@ -74,7 +74,7 @@ class FixedRateTest {
         LoadPlan plan = new LoadPlan(
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 RATE,
-                1,
+                2,
                 5,
                 UUID.randomUUID(),
                 Map.of("622927100200", "token"),
