@@ -5,8 +5,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
 /** A request's body as it streams through, cut off when it grows beyond its limit. */
-final class LimitedBody extends PassingBody {
+final class LimitedBody implements ReadStream<Buffer> {
 
+    private final ReadStream<Buffer> source;
     private final long limit;
     private final Runnable whenComplete;
 
@@ -15,14 +16,14 @@ final class LimitedBody extends PassingBody {
     private Handler<Throwable> failureHandler = failure -> {};
 
     LimitedBody(ReadStream<Buffer> source, long limit, Runnable whenComplete) {
-        super(source);
+        this.source = source;
         this.limit = limit;
         this.whenComplete = whenComplete;
     }
 
     @Override
     public ReadStream<Buffer> handler(Handler<Buffer> handler) {
-        source().handler(handler == null ? null : buffer -> pass(buffer, handler));
+        source.handler(handler == null ? null : buffer -> pass(buffer, handler));
         return this;
     }
 
@@ -42,13 +43,13 @@ final class LimitedBody extends PassingBody {
     @Override
     public ReadStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
         failureHandler = handler == null ? failure -> {} : handler;
-        source().exceptionHandler(handler);
+        source.exceptionHandler(handler);
         return this;
     }
 
     @Override
     public ReadStream<Buffer> endHandler(Handler<Void> handler) {
-        source().endHandler(handler == null ? null : end -> complete(handler));
+        source.endHandler(handler == null ? null : end -> complete(handler));
         return this;
     }
 
@@ -62,5 +63,23 @@ final class LimitedBody extends PassingBody {
 
     boolean isCut() {
         return cut;
+    }
+
+    @Override
+    public ReadStream<Buffer> pause() {
+        source.pause();
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> resume() {
+        source.resume();
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> fetch(long amount) {
+        source.fetch(amount);
+        return this;
     }
 }

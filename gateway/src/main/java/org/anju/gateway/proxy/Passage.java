@@ -36,6 +36,7 @@ final class Passage implements ProxyInterceptor {
     private boolean streaming;
     private boolean waitedTooLong;
     private boolean answered;
+    private boolean finished;
 
     Passage(Vertx vertx, Upstream upstream, Route route, String requestId, HttpServerRequest incoming) {
         this.vertx = vertx;
@@ -91,11 +92,22 @@ final class Passage implements ProxyInterceptor {
             outgoing.reset();
             answer(response, Problems.busy(upstream.name()));
         }
-        Body body = response.getBody();
-        if (body != null) {
-            response.setBody(Body.body(new AnswerBody(body.stream(), incoming.connection()), body.length()));
+        return Answer.send(response, incoming.response()).recover(failure -> {
+            LOG.debugf("Request %s broke off: %s", requestId, failure.getMessage());
+            if (outgoing != null) {
+                outgoing.reset();
+            }
+            // Not at once: a failure may be told from inside the very write that failed.
+            vertx.runOnContext(later -> hangUp());
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Nobody is to take a part of an answer for the whole. */
+    private void hangUp() {
+        if (!finished) {
+            incoming.connection().close();
         }
-        return context.sendResponse();
     }
 
     /** An open stream waits for news, not for work: it leaves the requests in flight. */
@@ -157,6 +169,7 @@ final class Passage implements ProxyInterceptor {
 
     /** Called at the end of the answer or when the caller hangs up, whichever comes first; perhaps at both. */
     private void finish() {
+        finished = true;
         stopWaiting();
         if (inFlight) {
             inFlight = false;

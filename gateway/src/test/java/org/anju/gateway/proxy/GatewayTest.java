@@ -269,6 +269,18 @@ class GatewayTest {
     }
 
     @Test
+    void stopsReadingForCallersWhoHangUpWithinAnswers() throws Exception {
+        try (RawConnection connection = new RawConnection(RestAssured.port)) {
+            connection.send("GET /api/v1/photos/long HTTP/1.1\r\nHost: gateway\r\n" + authorization() + "\r\n");
+            assertThat(connection.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200");
+        }
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(gauge("anju_gateway_in_flight", "media"))
+                .isZero());
+        county().get("/api/v1/photos/1").then().statusCode(200);
+    }
+
+    @Test
     void keepsTheServicesOwnAddressesInside() throws Exception {
         for (String path : List.of(
                 "/api/v1/households/../photos",

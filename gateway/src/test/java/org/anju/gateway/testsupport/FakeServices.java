@@ -38,6 +38,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         server.createContext("/", FakeServices::tellWhatCame);
         server.createContext("/api/v1/photos/held", FakeServices::hold);
         server.createContext("/api/v1/photos/broken", FakeServices::breakOff);
+        server.createContext("/api/v1/photos/long", FakeServices::goOn);
         server.createContext("/api/v1/reports/stream", FakeServices::stream);
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -83,6 +84,16 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         exchange.getResponseBody().write(new byte[10]);
         exchange.getResponseBody().flush();
         throw new IOException("breaks off on purpose");
+    }
+
+    /** More than all buffers on the way can hold. */
+    private static void goOn(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        byte[] part = new byte[64 * 1024];
+        for (int count = 0; count < 4_000; count++) {
+            exchange.getResponseBody().write(part);
+        }
+        exchange.close();
     }
 
     private static void stream(HttpExchange exchange) throws IOException {
