@@ -30,6 +30,7 @@ record DeclarePhotoRequest(
 
         @Min(value = 1, message = "must be at least 1 / 至少为1")
         @Max(value = MAX_SIZE_BYTES, message = "must be at most 20971520 (20 MB) / 最大20971520(20 MB)")
+        @Schema(required = true)
         long sizeBytes,
 
         @NotNull

@@ -43,6 +43,8 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @RunOnVirtualThread
 public class PhotoResource {
 
+    private static final String EXAMPLE = "019784b2-5c00-7000-8000-00000000f001";
+
     private final PhotoService photos;
     private final PhotoConfirmation confirmation;
     private final PhotoContent content;
@@ -119,7 +121,7 @@ public class PhotoResource {
     @APIResponse(responseCode = "200", description = "Stored 已入库")
     @APIResponse(responseCode = "409", description = "Not uploaded yet 尚未上传")
     @APIResponse(responseCode = "422", description = "Rejected; declare it again under a new id 未被接受,请用新编号重新登记")
-    public PhotoResponse confirm(UUID id) {
+    public PhotoResponse confirm(@Parameter(example = EXAMPLE) UUID id) {
         Photo photo = confirmation.confirm(id, caller.scope()).orElseThrow(PhotoProblems::notUploaded);
         if (photo.isRejected()) {
             throw PhotoProblems.rejected(photo);
@@ -131,7 +133,7 @@ public class PhotoResource {
     @Path("/{id}")
     @RolesAllowed({VERIFIER, TOWNSHIP_REVIEWER, COUNTY_REVIEWER, SUPERVISOR})
     @Operation(operationId = "getPhoto", summary = "What is known of a photo 照片信息")
-    public PhotoResponse get(UUID id) {
+    public PhotoResponse get(@Parameter(example = EXAMPLE) UUID id) {
         return PhotoResponse.from(photos.get(id, caller.scope()));
     }
 
