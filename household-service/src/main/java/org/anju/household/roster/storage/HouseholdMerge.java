@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.RowSecurity;
-import org.anju.common.fact.HouseholdFacts;
 import org.anju.household.roster.finding.Finding;
 import org.anju.household.roster.finding.FindingCode;
 import org.anju.household.roster.finding.Findings;
@@ -53,59 +52,40 @@ final class HouseholdMerge {
      * Changed and new ones apart: that takes two thirds of the time of INSERT … ON CONFLICT, and a tenth where nothing has
      * changed. Only one roster is merged at a time, so nobody inserts the same household in between.
      */
-    private static final String MERGE = """
-            WITH changed AS (
-                UPDATE household AS known SET
-                    village_code = staged.village_code,
-                    villager_group = staged.villager_group,
-                    head_name = staged.head_name,
-                    id_number_encrypted = staged.id_number_encrypted,
-                    id_number_index = staged.id_number_index,
-                    phone_encrypted = staged.phone_encrypted,
-                    address_encrypted = staged.address_encrypted,
-                    ethnic_group = staged.ethnic_group,
-                    poverty_attribute = staged.poverty_attribute,
-                    poverty_status = staged.poverty_status,
-                    expected_mode = staged.expected_mode,
-                    member_count = staged.member_count,
-                    roster_digest = staged.roster_digest,
-                    roster_import_id = ?,
-                    status = 'ACTIVE',
-                    version = known.version + 1,
-                    changed_at = statement_timestamp()
-                FROM staged_household AS staged
-                WHERE known.household_no = staged.household_no
-                    AND (known.roster_digest <> staged.roster_digest OR known.status <> 'ACTIVE')
-                RETURNING known.id, known.household_no, known.village_code, known.poverty_attribute,
-                    known.expected_mode, known.member_count, known.status, known.version
-            ), added AS (
-                INSERT INTO household AS known (
-                    household_no, village_code, villager_group, head_name, id_number_encrypted, id_number_index,
-                    phone_encrypted, address_encrypted, ethnic_group, poverty_attribute, poverty_status, expected_mode,
-                    member_count, roster_digest, roster_import_id, created_at, changed_at)
-                SELECT household_no, village_code, villager_group, head_name, id_number_encrypted, id_number_index,
-                    phone_encrypted, address_encrypted, ethnic_group, poverty_attribute, poverty_status, expected_mode,
-                    member_count, roster_digest, ?, statement_timestamp(), statement_timestamp()
-                FROM staged_household AS staged
-                WHERE NOT EXISTS (SELECT FROM household WHERE household.household_no = staged.household_no)
-                RETURNING known.id, known.household_no, known.village_code, known.poverty_attribute,
-                    known.expected_mode, known.member_count, known.status, known.version
-            ), told AS (
-                INSERT INTO outbox (event_id, topic, key, type, occurred_at, data)
-                SELECT uuidv7(), ?, id::text, type, statement_timestamp(), json_build_object(
-                    'householdId', id,
-                    'householdNo', household_no,
-                    'villageCode', village_code,
-                    'povertyAttribute', poverty_attribute,
-                    'expectedMode', expected_mode,
-                    'memberCount', member_count,
-                    'status', status,
-                    'version', version,
-                    'occurredAt', occurred_at)::text
-                FROM (SELECT ? AS type, * FROM added UNION ALL SELECT ?, * FROM changed) AS merged,
-                    to_char(statement_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS occurred_at
-            )
-            SELECT (SELECT count(*) FROM added), (SELECT count(*) FROM changed), (SELECT count(*) FROM staged_household)
+    private static final String CHANGE = """
+            UPDATE household AS known SET
+                village_code = staged.village_code,
+                villager_group = staged.villager_group,
+                head_name = staged.head_name,
+                head_name_initials = staged.head_name_initials,
+                id_number_encrypted = staged.id_number_encrypted,
+                id_number_index = staged.id_number_index,
+                phone_encrypted = staged.phone_encrypted,
+                address_encrypted = staged.address_encrypted,
+                ethnic_group = staged.ethnic_group,
+                poverty_attribute = staged.poverty_attribute,
+                poverty_status = staged.poverty_status,
+                expected_mode = staged.expected_mode,
+                member_count = staged.member_count,
+                roster_digest = staged.roster_digest,
+                roster_import_id = ?,
+                status = 'ACTIVE',
+                version = known.version + 1
+            FROM staged_household AS staged
+            WHERE known.household_no = staged.household_no
+                AND (known.roster_digest <> staged.roster_digest OR known.status <> 'ACTIVE')
+            """;
+
+    private static final String ADD = """
+            INSERT INTO household (
+                household_no, village_code, villager_group, head_name, head_name_initials, id_number_encrypted,
+                id_number_index, phone_encrypted, address_encrypted, ethnic_group, poverty_attribute, poverty_status,
+                expected_mode, member_count, roster_digest, roster_import_id, registered_by_import_id, created_at, changed_at)
+            SELECT household_no, village_code, villager_group, head_name, head_name_initials, id_number_encrypted,
+                id_number_index, phone_encrypted, address_encrypted, ethnic_group, poverty_attribute, poverty_status,
+                expected_mode, member_count, roster_digest, ?, ?, statement_timestamp(), statement_timestamp()
+            FROM staged_household AS staged
+            WHERE NOT EXISTS (SELECT FROM household WHERE household.household_no = staged.household_no)
             """;
 
     private final Connection connection;
@@ -141,20 +121,28 @@ final class HouseholdMerge {
         }
     }
 
-    HouseholdCounts merge(UUID importId, RegionScope scope, String topic) throws SQLException {
+    HouseholdCounts merge(UUID importId, RegionScope scope) throws SQLException {
         RowSecurity.restrict(connection, scope);
-        try (PreparedStatement statement = connection.prepareStatement(MERGE)) {
-            statement.setObject(1, importId);
-            statement.setObject(2, importId);
-            statement.setString(3, topic);
-            statement.setString(4, HouseholdFacts.REGISTERED);
-            statement.setString(5, HouseholdFacts.CHANGED);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                long added = row.getLong(1);
-                long changed = row.getLong(2);
-                return new HouseholdCounts(added, changed, row.getLong(3) - added - changed);
+        long staged = countStaged();
+        long changed = update(CHANGE, importId);
+        long added = update(ADD, importId, importId);
+        return new HouseholdCounts(added, changed, staged - added - changed);
+    }
+
+    private long update(String sql, UUID... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setObject(index + 1, parameters[index]);
             }
+            return statement.executeLargeUpdate();
+        }
+    }
+
+    private long countStaged() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM staged_household")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

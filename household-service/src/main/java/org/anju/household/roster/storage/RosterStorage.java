@@ -4,12 +4,12 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.DatabaseException;
-import org.anju.common.event.Topics;
 import org.anju.household.privacy.FieldCipher;
+import org.anju.household.registry.ChangeRecording;
+import org.anju.household.registry.RecordedChange;
 import org.anju.household.roster.finding.Finding;
 import org.anju.household.roster.finding.FindingCode;
 import org.anju.household.roster.finding.Findings;
@@ -20,12 +20,12 @@ public class RosterStorage {
 
     private final AgroalDataSource dataSource;
     private final FieldCipher cipher;
-    private final Topics topics;
+    private final ChangeRecording recording;
 
-    RosterStorage(AgroalDataSource dataSource, FieldCipher cipher, Topics topics) {
+    RosterStorage(AgroalDataSource dataSource, FieldCipher cipher, ChangeRecording recording) {
         this.dataSource = dataSource;
         this.cipher = cipher;
-        this.topics = topics;
+        this.recording = recording;
     }
 
     /** Puts the rows aside, and adds what only the whole of them shows to the findings. */
@@ -52,12 +52,13 @@ public class RosterStorage {
         }
     }
 
-    /** Takes over what was staged, with the events that tell of it. */
-    public HouseholdCounts merge(UUID importId, RegionScope scope) {
+    /** Takes over what was staged; the database writes history, ledger and events along with it. */
+    public HouseholdCounts merge(RecordedChange change, RegionScope scope) {
+        recording.announce(change);
         try (Connection connection = dataSource.getConnection()) {
             HouseholdMerge merge = new HouseholdMerge(connection);
             merge.waitForTurn();
-            return merge.merge(importId, scope, topics.householdEvents());
+            return merge.merge(change.rosterImportId(), scope);
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
         }

@@ -3,6 +3,7 @@ package org.anju.household.roster.storage;
 import java.util.List;
 import org.anju.household.privacy.FieldSealer;
 import org.anju.household.privacy.Secret;
+import org.anju.household.registry.NameInitials;
 import org.anju.household.roster.row.RosterRow;
 
 /** Rows as they are copied into the staging table: personal data sealed. */
@@ -14,6 +15,7 @@ final class StagedRows {
                 village_code        text COLLATE "C" NOT NULL,
                 villager_group      text,
                 head_name           text             NOT NULL,
+                head_name_initials  text             NOT NULL,
                 id_number_encrypted bytea            NOT NULL,
                 id_number_index     bytea            NOT NULL,
                 phone_encrypted     bytea,
@@ -30,7 +32,7 @@ final class StagedRows {
             """;
     static final String COPY = "COPY staged_household FROM STDIN (FORMAT binary)";
 
-    private static final int COLUMNS = 16;
+    private static final int COLUMNS = 17;
 
     private StagedRows() {}
 
@@ -46,6 +48,7 @@ final class StagedRows {
                 .text(row.villageCode())
                 .text(row.villagerGroup())
                 .text(row.headName())
+                .text(NameInitials.of(row.headName()))
                 .bytes(sealer.seal(Secret.ID_NUMBER, row.idNumber().value()))
                 .bytes(sealer.indexOf(row.idNumber().citizenNumber()))
                 .bytes(sealer.seal(Secret.PHONE, row.phone()))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.region.RegionCode;
+import org.anju.household.registry.RecordedChange;
 
 /**
  * An import that this instance works on.
@@ -11,8 +12,9 @@ import org.anju.common.region.RegionCode;
  * @param holder new for each claim, so that a worker that was thought dead cannot interfere later
  * @param regions leading digits of the subtrees that the roster may touch
  * @param attempt counted from 1
+ * @param change how the roster tells of what it changes
  */
-record ClaimedImport(UUID id, UUID holder, List<String> regions, int attempt) {
+record ClaimedImport(UUID id, UUID holder, List<String> regions, int attempt, RecordedChange change) {
 
     RegionScope scope() {
         return RegionScope.of(regions.stream()

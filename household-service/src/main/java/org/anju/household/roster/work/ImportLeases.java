@@ -8,12 +8,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.time.ChinaTime;
 import org.anju.household.HouseholdConfig;
+import org.anju.household.registry.ChangeKind;
+import org.anju.household.registry.RecordedChange;
 import org.anju.household.roster.ImportState;
 import org.anju.household.roster.storage.HouseholdCounts;
 import org.anju.household.roster.storage.RosterFiles;
@@ -34,7 +38,7 @@ class ImportLeases {
                 WHERE state IN ('RECEIVED', 'READING', 'STORING') AND (lease_until IS NULL OR lease_until < now())
                 ORDER BY received_at LIMIT 1
                 FOR UPDATE SKIP LOCKED)
-            RETURNING id, lease_holder, regions, attempts
+            RETURNING id, lease_holder, regions, attempts, owner_subject, owner_name, received_at
             """;
     private static final String RENEW = """
             UPDATE roster_import SET state = ?, rows_read = ?, lease_until = now() + make_interval(secs => ?)
@@ -153,10 +157,22 @@ class ImportLeases {
     }
 
     private static ClaimedImport claimed(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        RecordedChange change = new RecordedChange(
+                ChangeKind.IMPORTED,
+                ChinaTime.dayOf(row.getTimestamp("received_at").toInstant()),
+                row.getString("owner_subject"),
+                row.getString("owner_name"),
+                null,
+                null,
+                null,
+                id,
+                Map.of());
         return new ClaimedImport(
-                row.getObject("id", UUID.class),
+                id,
                 row.getObject("lease_holder", UUID.class),
                 List.of((String[]) row.getArray("regions").getArray()),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                change);
     }
 }

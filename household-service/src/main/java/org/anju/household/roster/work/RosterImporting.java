@@ -128,7 +128,7 @@ class RosterImporting {
         }
         heartbeat.storing();
         leases.lock(claimed);
-        HouseholdCounts counts = storage.merge(claimed.id(), scope);
+        HouseholdCounts counts = storage.merge(claimed.change(), scope);
         rowSecurity.restrictTo(RegionScope.everything());
         leases.finish(claimed, ImportState.IMPORTED, heartbeat.rowsRead(), counts, json.write(findings.all()));
     }
