@@ -27,6 +27,9 @@ public interface HouseholdConfig {
 
         Duration lease();
 
+        /** How long a file can be confirmed, or fetched with its errors marked. */
+        Duration keepFile();
+
         /** How often an import is begun before it is given up. */
         int maxAttempts();
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,10 @@ import org.anju.common.caller.Caller;
 import org.anju.household.roster.intake.RosterUpload;
 import org.anju.household.roster.storage.HouseholdCounts;
 
-/** One roster that somebody has handed in. From its acceptance on, the worker writes it; requests only read. */
+/**
+ * One roster that somebody has handed in. While the worker has it in hand, see {@link ImportState}, only the worker writes it;
+ * requests write it when it rests.
+ */
 @Entity
 @Table(name = "roster_import")
 public class RosterImport {
@@ -52,7 +56,45 @@ public class RosterImport {
     private long added;
     private long changed;
     private long unchanged;
-    private String findings;
+
+    @Enumerated(EnumType.STRING)
+    private ImportTask task;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "bad_rows")
+    private BadRows badRows;
+
+    @Column(name = "effective_on")
+    private LocalDate effectiveOn;
+
+    @Column(name = "error_count")
+    private long errorCount;
+
+    @Column(name = "warning_count")
+    private long warningCount;
+
+    @Column(name = "faulty_rows")
+    private long faultyRows;
+
+    @Column(name = "file_kept_until")
+    private Instant fileKeptUntil;
+
+    @Column(name = "confirmed_by")
+    private String confirmedBy;
+
+    @Column(name = "undone_by_subject")
+    private String undoneBySubject;
+
+    @Column(name = "undone_by_name")
+    private String undoneByName;
+
+    @Column(name = "undo_reason")
+    private String undoReason;
+
+    @Column(name = "undo_obstacles")
+    private Long undoObstacles;
+
+    private int attempts;
 
     @Column(name = "received_at")
     private Instant receivedAt;
@@ -67,27 +109,42 @@ public class RosterImport {
 
     /** @param regions leading digits of the subtrees that the roster may touch */
     static RosterImport received(
-            UUID id,
-            String fileName,
-            RosterUpload upload,
-            List<String> regions,
-            Caller owner,
-            String idempotencyKey,
-            Instant at) {
+            UUID id, UploadRequest request, RosterUpload upload, List<String> regions, Caller owner, Instant at) {
         RosterImport received = new RosterImport();
         received.id = id;
-        received.fileName = fileName;
+        received.fileName = request.fileName();
         received.bytes = upload.bytes();
         received.sha256 = upload.sha256();
         received.rowsTotal = upload.rows();
         received.regions = regions.toArray(String[]::new);
         received.ownerSubject = owner.subject();
         received.ownerName = owner.username();
-        received.idempotencyKey = idempotencyKey;
+        received.idempotencyKey = request.idempotencyKey();
         received.state = ImportState.RECEIVED;
-        received.findings = "[]";
+        received.task = request.task();
+        received.badRows = request.badRows();
+        received.effectiveOn = request.effectiveOn();
         received.receivedAt = at;
         return received;
+    }
+
+    /** To be read once more and stored. */
+    void confirm(BadRows policy, Caller by) {
+        state = ImportState.CONFIRMED;
+        task = ImportTask.IMPORT;
+        badRows = policy;
+        confirmedBy = by.username();
+        attempts = 0;
+    }
+
+    void requestUndo(String reason, Caller by) {
+        state = ImportState.UNDOING;
+        task = ImportTask.UNDO;
+        undoReason = reason;
+        undoneBySubject = by.subject();
+        undoneByName = by.username();
+        undoObstacles = null;
+        attempts = 0;
     }
 
     boolean isOf(RosterUpload upload) {
@@ -134,9 +191,49 @@ public class RosterImport {
         return new HouseholdCounts(added, changed, unchanged);
     }
 
-    /** JSON. */
-    String findings() {
-        return findings;
+    ImportTask task() {
+        return task;
+    }
+
+    BadRows badRows() {
+        return badRows;
+    }
+
+    LocalDate effectiveOn() {
+        return effectiveOn;
+    }
+
+    long errorCount() {
+        return errorCount;
+    }
+
+    long warningCount() {
+        return warningCount;
+    }
+
+    /** Rows with an error. */
+    long faultyRows() {
+        return faultyRows;
+    }
+
+    /** Null once the file is gone. */
+    Instant fileKeptUntil() {
+        return fileKeptUntil;
+    }
+
+    /** Null when it was not confirmed after a dry run. */
+    String confirmedBy() {
+        return confirmedBy;
+    }
+
+    /** Null when nobody has asked for it. */
+    String undoneBy() {
+        return undoneByName;
+    }
+
+    /** On how many households something was built when the latest undo was tried; null when none was, or none failed. */
+    Long undoObstacles() {
+        return undoObstacles;
     }
 
     Instant receivedAt() {

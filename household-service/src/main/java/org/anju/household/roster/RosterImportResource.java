@@ -1,6 +1,8 @@
 package org.anju.household.roster;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,11 +15,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.anju.common.caller.Roles;
 import org.anju.common.region.RegionCode;
 import org.anju.household.page.Page;
 import org.anju.household.page.PageLimit;
+import org.anju.household.roster.finding.FindingResponse;
 import org.anju.household.roster.intake.RosterUpload;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,9 +48,9 @@ public class RosterImportResource {
 
     @POST
     @Operation(operationId = "importRoster", summary = "Upload a roster 上传花名册", description = """
-                    An Excel workbook of up to 100 MB, a sheet for each township or all in one. Once the answer is 202 the file is \
-                    safe; how it fares is told at the address in Location. All rows are stored, or none. \
-                    Excel工作簿,至多100 MB。返回202即已安全保存,处理进度见Location所指地址。全部行入库,或全部不入库。""")
+                    An Excel workbook or a CSV file of up to 100 MB. Once the answer is 202 the file is safe; how it fares is told at \
+                    the address in Location. With dryRun=true nothing is stored until it is confirmed. \
+                    Excel工作簿或CSV文件,至多100 MB。返回202即已安全保存,处理进度见Location所指地址。dryRun=true时只检查,确认后才入库。""")
     @APIResponse(
             responseCode = "202",
             description = "Stored, to be worked through 已保存,等待处理",
@@ -77,6 +81,19 @@ public class RosterImportResource {
                             schema = @Schema(type = SchemaType.STRING))
                     @QueryParam("region")
                     RegionCode region,
+            @Parameter(description = "Only check; store after a confirmation 只检查,确认后才入库", example = "true")
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    boolean dryRun,
+            @Parameter(description = "Without a dry run: what becomes of rows with errors 不经试运行时,对有错误的行如何处理")
+                    @QueryParam("badRows")
+                    @DefaultValue("REFUSE_ALL")
+                    BadRows badRows,
+            @Parameter(
+                            description = "The day from which what it tells holds; today if left out 生效日期,不填为今天",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("effectiveOn")
+                    LocalDate effectiveOn,
             @Parameter(
                             description =
                                     "A key of your making, such as a UUID. The same key with the same file answers the same import, so that an upload may be repeated. 自拟的键,例如UUID;同键同文件返回同一导入,可放心重发")
@@ -86,6 +103,9 @@ public class RosterImportResource {
         UploadRequest request = new UploadRequest(
                 fileName,
                 region,
+                dryRun ? ImportTask.CHECK : ImportTask.IMPORT,
+                badRows,
+                effectiveOn == null ? service.today() : effectiveOn,
                 idempotencyKey,
                 headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
                 headers.getLength());
@@ -100,6 +120,71 @@ public class RosterImportResource {
     @Operation(operationId = "getRosterImport", summary = "How an import fares 查询导入进度与结果")
     public RosterImportResponse get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return service.get(id, headers.getAcceptableLanguages());
+    }
+
+    @GET
+    @Path("/{id}/findings")
+    @Operation(
+            operationId = "listRosterFindings",
+            summary = "All that was found in a roster, errors first 花名册中发现的全部问题,错误在前")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of findings 一页问题",
+            content = @Content(schema = @Schema(implementation = FindingPage.class)))
+    public Page<FindingResponse> findings(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "nextCursor of the page before 上一页的nextCursor",
+                            schema = @Schema(type = SchemaType.STRING))
+                    @QueryParam("cursor")
+                    FindingCursor cursor,
+            @Parameter(
+                            description = "Items per page 每页条数",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = PageLimit.DEFAULT))
+                    @QueryParam("limit")
+                    @DefaultValue(PageLimit.DEFAULT)
+                    PageLimit limit,
+            @Context HttpHeaders headers) {
+        return service.findings(id, cursor, limit, headers.getAcceptableLanguages());
+    }
+
+    @POST
+    @Path("/{id}/confirm")
+    @Operation(
+            operationId = "confirmRosterImport",
+            summary = "Store a roster that was checked 确认导入",
+            description = "The file is read once more, since the registry may have changed. 花名册将重新核对后入库。")
+    @APIResponse(
+            responseCode = "202",
+            description = "To be stored 等待入库",
+            content = @Content(schema = @Schema(implementation = RosterImportResponse.class)))
+    @APIResponse(responseCode = "409", description = "Not checked, or with errors and REFUSE_ALL 未检查,或有错误且选择REFUSE_ALL")
+    @APIResponse(responseCode = "410", description = "The file is no longer kept 文件已不再保留")
+    public RestResponse<RosterImportResponse> confirm(
+            @PathParam("id") UUID id, @Valid @NotNull ConfirmImportRequest request, @Context HttpHeaders headers) {
+        return RestResponse.accepted(service.confirm(id, request.badRows(), headers.getAcceptableLanguages()));
+    }
+
+    @POST
+    @Path("/{id}/undo")
+    @Operation(
+            operationId = "undoRosterImport",
+            summary = "Take back all that an import changed 撤销整批导入",
+            description =
+                    "Possible while nothing was built on any of its households: no later change, visit or photo. 仅在其中各户尚无后续变更、核验或照片时可撤销。")
+    @APIResponse(
+            responseCode = "202",
+            description = "To be taken back 等待撤销",
+            content = @Content(schema = @Schema(implementation = RosterImportResponse.class)))
+    @APIResponse(responseCode = "409", description = "Not imported, or built upon 未导入,或已有后续业务")
+    public RestResponse<RosterImportResponse> undo(
+            @PathParam("id") UUID id, @Valid @NotNull UndoImportRequest request, @Context HttpHeaders headers) {
+        return RestResponse.accepted(service.undo(id, request.reason(), headers.getAcceptableLanguages()));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package org.anju.household.roster;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -24,14 +25,41 @@ public record RosterImportResponse(
 
         @Schema(examples = "county-622927") String uploadedBy,
         ImportState state,
+        ImportTask task,
+        BadRows badRows,
+
+        @Schema(description = "The day from which what it tells holds 生效日期", examples = "2020-06-05")
+        LocalDate effectiveOn,
 
         @Schema(description = "Rows of all sheets so far, headers included 已读行数,含表头")
         long rowsRead,
 
         @Schema(description = "Rows of all sheets 总行数") Long rowsTotal,
+
+        @Schema(description = "What it did, or after a dry run would do 导入结果;试运行后为预计结果")
         HouseholdCounts households,
 
-        @Schema(description = "What is wrong, errors first, at most 1000 发现的问题,错误在前,至多1000条")
+        long errors,
+        long warnings,
+
+        @Schema(description = "Rows with an error 有错误的行数") long faultyRows,
+
+        @Schema(
+                description =
+                        "Until then it can be confirmed, or its file fetched with the errors marked 文件保留至此时,可确认或下载标注错误的文件")
+        Instant fileKeptUntil,
+
+        String confirmedBy,
+        String undoneBy,
+
+        @Schema(
+                description =
+                        "Households on which others have built, for which reason it was not undone 因后续已有业务而未能撤销的户数")
+        Long undoObstacles,
+
+        @Schema(
+                description =
+                        "What is wrong, errors first, at most 1000; all of it at findings 发现的问题,错误在前,至多1000条;全部见findings")
         List<FindingResponse> findings,
 
         Instant receivedAt,
@@ -47,9 +75,19 @@ public record RosterImportResponse(
                 roster.regions(),
                 roster.ownerName(),
                 roster.state(),
+                roster.task(),
+                roster.badRows(),
+                roster.effectiveOn(),
                 roster.rowsRead(),
                 roster.rowsTotal(),
                 roster.households(),
+                roster.errorCount(),
+                roster.warningCount(),
+                roster.faultyRows(),
+                roster.fileKeptUntil(),
+                roster.confirmedBy(),
+                roster.undoneBy(),
+                roster.undoObstacles(),
                 findings,
                 roster.receivedAt(),
                 roster.startedAt(),

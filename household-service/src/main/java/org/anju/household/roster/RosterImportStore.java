@@ -33,10 +33,10 @@ class RosterImportStore {
         this.clock = clock;
     }
 
-    /** @param key may be null */
     @Transactional
-    RosterImport accept(RosterUpload upload, String fileName, RegionScope scope, Caller owner, String key) {
+    RosterImport accept(RosterUpload upload, UploadRequest request, RegionScope scope, Caller owner) {
         rowSecurity.restrictTo(owner.scope());
+        String key = request.idempotencyKey();
         if (key != null) {
             Optional<RosterImport> earlier = findEarlier(upload, owner, key);
             if (earlier.isPresent()) {
@@ -45,7 +45,7 @@ class RosterImportStore {
         }
         List<String> regions = scope.prefixes();
         RosterImport roster = RosterImport.received(
-                UuidCreator.getTimeOrderedEpoch(), fileName, upload, regions, owner, key, clock.instant());
+                UuidCreator.getTimeOrderedEpoch(), request, upload, regions, owner, clock.instant());
         imports.persistAndFlush(roster);
         files.store(roster.id(), upload.file().path());
         return roster;

@@ -14,6 +14,8 @@ public record RosterImportSummary(
         long rowsRead,
         Long rowsTotal,
         HouseholdCounts households,
+        long errors,
+        long warnings,
         Instant receivedAt,
         Instant startedAt,
         Instant finishedAt) {
@@ -28,6 +30,8 @@ public record RosterImportSummary(
                 roster.rowsRead(),
                 roster.rowsTotal(),
                 roster.households(),
+                roster.errorCount(),
+                roster.warningCount(),
                 roster.receivedAt(),
                 roster.startedAt(),
                 roster.finishedAt());

@@ -1,5 +1,6 @@
 package org.anju.household.roster;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
@@ -10,11 +11,19 @@ import org.anju.common.region.RegionCode;
  *
  * @param fileName without folders
  * @param region or null for all regions of the caller
+ * @param effectiveOn the day from which what the roster tells holds
  * @param idempotencyKey or null
  * @param contentLength negative when not told
  */
 record UploadRequest(
-        String fileName, RegionCode region, String idempotencyKey, String contentType, long contentLength) {
+        String fileName,
+        RegionCode region,
+        ImportTask task,
+        BadRows badRows,
+        LocalDate effectiveOn,
+        String idempotencyKey,
+        String contentType,
+        long contentLength) {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_KEY = 200;

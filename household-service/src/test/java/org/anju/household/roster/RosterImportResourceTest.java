@@ -193,12 +193,27 @@ class RosterImportResourceTest {
     void namesBothRowsOfRepeatedHousehold() {
         JsonPath end = Api.importRoster(
                 Api.JISHISHAN,
-                TestRoster.of(TestHousehold.inJishishan("TWICE-1"), TestHousehold.inJishishan("TWICE-1")));
+                TestRoster.of(
+                        TestHousehold.inJishishan("TWICE-1"),
+                        TestHousehold.inJishishan("TWICE-1").withMembers(7)));
 
         assertThat(end.getString("state")).isEqualTo("REFUSED");
-        assertThat(end.getString("findings[0].code")).isEqualTo("household-number-repeated");
-        assertThat(end.getInt("findings[0].row")).isEqualTo(TestRoster.FIRST_ROW + 1);
-        assertThat(end.getString("findings[0].message")).contains("row " + TestRoster.FIRST_ROW);
+        assertThat(end.getList("findings.findAll { it.severity == 'ERROR' }.code"))
+                .containsExactly("household-number-repeated", "household-number-repeated");
+        assertThat(end.getList("findings.row", Integer.class).subList(0, 2))
+                .containsExactly(TestRoster.FIRST_ROW, TestRoster.FIRST_ROW + 1);
+        assertThat(end.getString("findings[0].message")).contains("row " + (TestRoster.FIRST_ROW + 1));
+        assertThat(end.getString("findings[1].message")).contains("row " + TestRoster.FIRST_ROW);
+    }
+
+    @Test
+    void takesTheSameRowOnce() {
+        JsonPath end = Api.importRoster(
+                Api.JISHISHAN, TestRoster.of(TestHousehold.inJishishan("SAME-1"), TestHousehold.inJishishan("SAME-1")));
+
+        assertThat(end.getString("state")).isEqualTo("IMPORTED");
+        assertThat(end.getInt("households.added")).isEqualTo(1);
+        assertThat(end.getList("findings.code")).containsExactly("row-repeated");
     }
 
     @Test
@@ -297,6 +312,22 @@ class RosterImportResourceTest {
                 .statusCode(403)
                 .body("type", equalTo("urn:anju:problem:role-missing"));
         Api.as(username).get("/roster-imports").then().statusCode(403);
+        Api.as(username)
+                .get("/roster-imports/01970000-0000-7000-8000-000000000000/findings")
+                .then()
+                .statusCode(403);
+        Api.as(username)
+                .contentType("application/json")
+                .body(Map.of("badRows", "LEAVE_OUT"))
+                .post("/roster-imports/01970000-0000-7000-8000-000000000000/confirm")
+                .then()
+                .statusCode(403);
+        Api.as(username)
+                .contentType("application/json")
+                .body(Map.of("reason", "误导入"))
+                .post("/roster-imports/01970000-0000-7000-8000-000000000000/undo")
+                .then()
+                .statusCode(403);
         Api.as(username)
                 .get("/roster-imports/01970000-0000-7000-8000-000000000000")
                 .then()

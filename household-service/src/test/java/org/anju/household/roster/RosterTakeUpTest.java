@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,16 @@ class RosterTakeUpTest {
 
     private static final RegionScope JISHISHAN = RegionScope.of(List.of(new RegionCode("622927000000")));
     private static final Caller OWNER = new Caller("dead", "county-622927", Set.of(), JISHISHAN);
+
+    private static final UploadRequest REQUEST = new UploadRequest(
+            "dead.xlsx",
+            null,
+            ImportTask.IMPORT,
+            BadRows.REFUSE_ALL,
+            LocalDate.of(2020, 6, 5),
+            null,
+            TestRoster.XLSX,
+            -1);
 
     @Inject
     RosterIntake intake;
@@ -65,7 +76,7 @@ class RosterTakeUpTest {
                         UPDATE roster_import
                         SET state = 'READING', lease_holder = ?, lease_until = now() + interval '1 s', attempts = ?
                         WHERE id = ?""")) {
-            UUID id = store.accept(upload, "dead.xlsx", JISHISHAN, OWNER, null).id();
+            UUID id = store.accept(upload, REQUEST, JISHISHAN, OWNER).id();
             statement.setObject(1, UUID.randomUUID());
             statement.setInt(2, attempts);
             statement.setObject(3, id);

@@ -6,6 +6,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.anju.common.testsupport.Tokens;
 import org.awaitility.Awaitility;
@@ -20,7 +21,7 @@ public final class Api {
     public static final String ADMIN = "admin";
     public static final String INTEGRATOR = "integrator";
 
-    private static final Set<String> OVER = Set.of("IMPORTED", "REFUSED", "FAILED");
+    private static final Set<String> OVER = Set.of("CHECKED", "IMPORTED", "REFUSED", "FAILED", "UNDONE");
 
     private Api() {}
 
@@ -54,5 +55,25 @@ public final class Api {
                                 .extract()
                                 .jsonPath(),
                         found -> OVER.contains(found.getString("state")));
+    }
+
+    /** Null when the caller sees no such household. */
+    public static Map<String, Object> household(String username, String householdNo) {
+        String cursor = null;
+        do {
+            RequestSpecification request = as(username).queryParam("limit", 1000);
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get("/households")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            Map<String, Object> found = page.getMap("items.find { it.householdNo == '" + householdNo + "' }");
+            if (found != null) {
+                return found;
+            }
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        return null;
     }
 }

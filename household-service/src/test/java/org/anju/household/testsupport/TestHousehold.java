@@ -1,5 +1,7 @@
 package org.anju.household.testsupport;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.anju.household.roster.row.IdentityNumber;
 
 /** A line of a roster. The identity number may be text or, as Excel likes to have it, a number. */
@@ -38,15 +40,25 @@ public record TestHousehold(
 
     /** A valid number under an area that was never assigned, different for different households. */
     public static String idNumber(String householdNo) {
-        int sequence = Math.floorMod(householdNo.hashCode(), 1000);
-        int year = 1940 + Math.floorMod(householdNo.hashCode() / 1000, 60);
-        String digits = "629927%d0101%03d".formatted(year, sequence);
+        long hash = UUID.nameUUIDFromBytes(householdNo.getBytes(StandardCharsets.UTF_8))
+                .getMostSignificantBits();
+        String digits = "629927%d%02d%02d%03d"
+                .formatted(
+                        1940 + Math.floorMod(hash, 60),
+                        1 + Math.floorMod(hash >> 8, 12),
+                        1 + Math.floorMod(hash >> 20, 28),
+                        Math.floorMod(hash >> 32, 1000));
         return digits + IdentityNumber.checkCharacter(digits);
     }
 
     public TestHousehold at(String county, String township, String village) {
         return new TestHousehold(
                 county, township, village, householdNo, headName, idNumber, phone, members, attribute, mode);
+    }
+
+    public TestHousehold withHouseholdNo(String number) {
+        return new TestHousehold(
+                county, township, village, number, headName, idNumber, phone, members, attribute, mode);
     }
 
     public TestHousehold headedBy(String name) {

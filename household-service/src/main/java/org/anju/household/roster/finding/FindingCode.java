@@ -62,6 +62,62 @@ public enum FindingCode {
             Severity.ERROR,
             Text.of("The number of members is none", "家庭人口不正确"),
             Text.of("a whole number from 1 to 99", "1至99的整数")),
+    MEMBER_COUNT_DIFFERS(
+            Severity.WARNING,
+            Text.of("The number of members differs from the %s persons that the rows tell of", "家庭人口与所列%s人不一致"),
+            Text.of("the same number", "两者一致")),
+    MEMBER_IDENTITY_NUMBER_MISSING(
+            Severity.WARNING,
+            Text.of("The member has no identity number", "家庭成员没有证件号码"),
+            Text.of("a number for everyone who has one", "有证件的成员都应填写")),
+    RELATION_UNKNOWN(
+            Severity.WARNING,
+            Text.of("The relation to the head is none of the known ones, and is taken as other", "与户主关系不在代码表内,按“其他”处理"),
+            Text.of("a relation such as 配偶, 之子, 之女, 之父", "如配偶、之子、之女、之父")),
+    HEAD_MISSING(
+            Severity.ERROR,
+            Text.of("The persons of this household have no head among them", "该户各行中没有户主"),
+            Text.of("one row with the relation 户主, next to the other persons' rows", "同户相邻各行中有一行为户主")),
+    HEAD_REPEATED(
+            Severity.ERROR,
+            Text.of("The household has a second head", "该户有两个户主"),
+            Text.of("one head in a household", "一户一个户主")),
+    HOUSEHOLD_NUMBER_NEEDED(
+            Severity.ERROR,
+            Text.of(
+                    "There is no household number, and no household of the village has this head",
+                    "没有户编号,且该村没有以此人为户主的农户"),
+            Text.of("the household's number", "户编号")),
+    HOUSEHOLD_RENUMBERED(
+            Severity.WARNING,
+            Text.of(
+                    "The village has this head's household under the number %s, which is taken to be changed",
+                    "该户主的农户现编号为%s,将按变更户编号处理"),
+            Text.of("the number as it was, if it has not changed", "如未变更,请填写原编号")),
+    HOUSEHOLD_MATCHED_TWICE(
+            Severity.ERROR,
+            Text.of("Sheet %s, row %s is of the same household", "与工作表“%s”第%s行是同一户"),
+            Text.of("each household once", "每户一行")),
+    ROW_REPEATED(
+            Severity.WARNING,
+            Text.of(
+                    "The same household stands already in sheet %s, row %s, and is taken once",
+                    "与工作表“%s”第%s行完全相同,只取一次"),
+            Text.of("each household once", "每户一行")),
+    PERSON_REPEATED(
+            Severity.WARNING,
+            Text.of("The same identity number stands in sheet %s, row %s too", "同一证件号码也在工作表“%s”第%s行"),
+            Text.of("each person in one household", "一人只在一户")),
+    PERSON_ELSEWHERE(
+            Severity.WARNING,
+            Text.of("The person belongs to household %s of %s already", "此人已在%2$s的农户%1$s中"),
+            Text.of(
+                    "each person in one household; see GET /api/v1/household-duplicates",
+                    "一人只在一户,见GET /api/v1/household-duplicates")),
+    TOO_MANY_ERRORS(
+            Severity.ERROR,
+            Text.of("There are so many errors that the rest was not read", "错误过多,其余部分未读取"),
+            Text.of("a corrected roster, or the right file", "请改正后重新上传,或检查文件是否正确")),
     REGION_UNKNOWN(
             Severity.ERROR,
             Text.of("No such %s in %s", "%2$s没有此%1$s"),

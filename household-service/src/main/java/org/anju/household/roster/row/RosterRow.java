@@ -1,5 +1,7 @@
 package org.anju.household.roster.row;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.anju.household.registry.AssuranceMode;
 import org.anju.household.registry.PovertyAttribute;
 import org.anju.household.registry.PovertyStatus;
@@ -9,6 +11,8 @@ import org.anju.household.registry.PovertyStatus;
  *
  * @param sheet where it stands
  * @param row as Excel numbers it
+ * @param householdNo null when only head and village can tell which household it is
+ * @param members besides the head, or null when the roster tells of heads only
  */
 public record RosterRow(
         String sheet,
@@ -24,15 +28,40 @@ public record RosterRow(
         PovertyAttribute povertyAttribute,
         PovertyStatus povertyStatus,
         AssuranceMode expectedMode,
-        int memberCount) {
+        int memberCount,
+        List<RosterMember> members) {
 
     private static final char UNIT_SEPARATOR = '\u001f';
 
-    /** All that makes two tellings of a household the same. */
+    RosterRow withMembers(int count, List<RosterMember> told) {
+        return new RosterRow(
+                sheet,
+                row,
+                householdNo,
+                villageCode,
+                villagerGroup,
+                headName,
+                idNumber,
+                phone,
+                address,
+                ethnicGroup,
+                povertyAttribute,
+                povertyStatus,
+                expectedMode,
+                count,
+                told);
+    }
+
+    /** All that makes two tellings of the members the same, in whatever order; null when the roster does not tell of them. */
+    public String memberContent() {
+        return members == null
+                ? null
+                : members.stream().map(RosterMember::content).sorted().collect(Collectors.joining("\u001e"));
+    }
+
+    /** All that makes two tellings of a household the same, its number and its members aside. */
     public String content() {
         return new StringBuilder(200)
-                .append(householdNo)
-                .append(UNIT_SEPARATOR)
                 .append(villageCode)
                 .append(UNIT_SEPARATOR)
                 .append(villagerGroup)

@@ -51,6 +51,14 @@ final class BinaryCopy {
         });
     }
 
+    BinaryCopy nulls(int columns) {
+        return write(() -> {
+            for (int column = 0; column < columns; column++) {
+                out.writeInt(NULL);
+            }
+        });
+    }
+
     BinaryCopy integer(int value) {
         return write(() -> {
             out.writeInt(Integer.BYTES);

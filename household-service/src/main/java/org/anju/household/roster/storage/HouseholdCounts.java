@@ -1,4 +1,7 @@
 package org.anju.household.roster.storage;
 
-/** What became of a roster's households. */
-public record HouseholdCounts(long added, long changed, long unchanged) {}
+/** What becomes of a roster's households. */
+public record HouseholdCounts(long added, long changed, long unchanged) {
+
+    public static final HouseholdCounts NONE = new HouseholdCounts(0, 0, 0);
+}

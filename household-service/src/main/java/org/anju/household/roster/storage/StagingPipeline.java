@@ -38,13 +38,13 @@ final class StagingPipeline {
         this.cipher = cipher;
     }
 
-    /** @return the number of rows */
+    /** @return the number of lines */
     long stage(Connection connection, RowSource source) throws SQLException, InterruptedException {
         try {
             Future<?> read = reading.submit(() -> readAll(source));
-            long rows = copyAll(connection.unwrap(PGConnection.class));
+            long lines = copyAll(connection.unwrap(PGConnection.class));
             valueOf(read);
-            return rows;
+            return lines;
         } finally {
             reading.shutdownNow();
             sealing.shutdownNow();
@@ -102,9 +102,12 @@ final class StagingPipeline {
     private final class Batch {
 
         private List<RosterRow> rows = new ArrayList<>(ROWS_PER_BATCH);
+        private int firstLine;
+        private int lines;
 
         private void add(RosterRow row) {
             rows.add(row);
+            lines += StagedRows.lines(row);
             if (rows.size() == ROWS_PER_BATCH) {
                 send();
             }
@@ -112,9 +115,12 @@ final class StagingPipeline {
 
         private void send() {
             List<RosterRow> full = rows;
+            int line = firstLine;
+            firstLine += lines;
+            lines = 0;
             rows = new ArrayList<>(ROWS_PER_BATCH);
             try {
-                batches.put(sealing.submit(() -> StagedRows.encode(full, cipher.sealer())));
+                batches.put(sealing.submit(() -> StagedRows.encode(full, line, cipher.sealer())));
             } catch (InterruptedException exception) {
                 Thread.currentThread().interrupt();
                 throw new CancellationException("The copying side has stopped");

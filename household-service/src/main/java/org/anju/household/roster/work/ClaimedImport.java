@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.region.RegionCode;
 import org.anju.household.registry.RecordedChange;
+import org.anju.household.roster.BadRows;
+import org.anju.household.roster.ImportTask;
 
 /**
  * An import that this instance works on.
@@ -14,7 +16,14 @@ import org.anju.household.registry.RecordedChange;
  * @param attempt counted from 1
  * @param change how the roster tells of what it changes
  */
-record ClaimedImport(UUID id, UUID holder, List<String> regions, int attempt, RecordedChange change) {
+record ClaimedImport(
+        UUID id,
+        UUID holder,
+        ImportTask task,
+        BadRows badRows,
+        List<String> regions,
+        int attempt,
+        RecordedChange change) {
 
     RegionScope scope() {
         return RegionScope.of(regions.stream()

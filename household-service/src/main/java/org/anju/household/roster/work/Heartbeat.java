@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.anju.household.roster.ImportState;
 import org.jboss.logging.Logger;
 
-/** While a roster is read, renews the lease and shows the progress, each time in a transaction of its own. */
+/** While an import is worked on, renews the lease and shows the progress, each time in a transaction of its own. */
 final class Heartbeat implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Heartbeat.class);
@@ -16,12 +16,14 @@ final class Heartbeat implements AutoCloseable {
 
     private final ImportLeases leases;
     private final ClaimedImport claimed;
+    private final ImportState state;
     private final long start = System.nanoTime();
     private final AtomicLong rowsRead = new AtomicLong();
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("roster-heartbeat").daemon().factory());
 
-    Heartbeat(ImportLeases leases, ClaimedImport claimed) {
+    Heartbeat(ImportLeases leases, ClaimedImport claimed, ImportState state) {
+        this.state = state;
         this.leases = leases;
         this.claimed = claimed;
         beats.scheduleWithFixedDelay(this::beat, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -39,29 +41,25 @@ final class Heartbeat implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 
-    /** Ends the beats: from now on the transaction that stores holds the import by a lock. */
-    void storing() {
-        stop();
-        if (!leases.renew(claimed, ImportState.STORING, rowsRead())) {
+    /** From now on the transaction that stores holds the import by a lock, which further beats would wait for. */
+    void end(ImportState shown) {
+        beats.close();
+        if (!leases.renew(claimed, shown, rowsRead())) {
             throw new LeaseLostException();
         }
     }
 
     private void beat() {
         try {
-            leases.renew(claimed, ImportState.READING, rowsRead());
+            leases.renew(claimed, state, rowsRead());
         } catch (RuntimeException exception) {
             // An escaping exception would end all further beats. The next one tries again.
             LOG.warnf("Cannot renew the lease of roster import %s: %s", claimed.id(), exception.getMessage());
         }
     }
 
-    void stop() {
-        beats.close();
-    }
-
     @Override
     public void close() {
-        stop();
+        beats.close();
     }
 }

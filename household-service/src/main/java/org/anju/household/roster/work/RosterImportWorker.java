@@ -18,11 +18,14 @@ public class RosterImportWorker {
     /** How long an import may wait that another instance has accepted or has left behind. */
     private static final Duration IDLE_WAIT = Duration.ofSeconds(1);
 
+    private static final Duration FORGET_FILES_EVERY = Duration.ofMinutes(1);
+
     private final ImportLeases leases;
     private final RosterImporting importing;
 
     private volatile Thread thread;
     private volatile boolean running;
+    private long filesForgottenAt = System.nanoTime();
 
     RosterImportWorker(ImportLeases leases, RosterImporting importing) {
         this.leases = leases;
@@ -49,9 +52,22 @@ public class RosterImportWorker {
 
     private void run() {
         while (running) {
+            forgetFilesNowAndThen();
             if (!workOnNext()) {
                 LockSupport.parkNanos(IDLE_WAIT.toNanos());
             }
+        }
+    }
+
+    private void forgetFilesNowAndThen() {
+        if (System.nanoTime() - filesForgottenAt < FORGET_FILES_EVERY.toNanos()) {
+            return;
+        }
+        filesForgottenAt = System.nanoTime();
+        try {
+            leases.forgetFiles();
+        } catch (RuntimeException exception) {
+            LOG.warnf("Rosters that are no longer wanted stay for now: %s", exception.getMessage());
         }
     }
 

@@ -3,7 +3,6 @@ package org.anju.household.roster.work;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.anju.common.caller.RegionScope;
@@ -12,17 +11,21 @@ import org.anju.common.database.RowSecurity;
 import org.anju.common.event.Outbox;
 import org.anju.household.HouseholdConfig;
 import org.anju.household.region.RegionNames;
-import org.anju.household.roster.FindingsJson;
+import org.anju.household.registry.ChangeRecording;
+import org.anju.household.roster.BadRows;
 import org.anju.household.roster.ImportState;
+import org.anju.household.roster.ImportTask;
 import org.anju.household.roster.finding.Finding;
 import org.anju.household.roster.finding.FindingCode;
 import org.anju.household.roster.finding.Findings;
 import org.anju.household.roster.intake.ScratchFile;
+import org.anju.household.roster.row.RosterReader;
 import org.anju.household.roster.row.RosterRow;
-import org.anju.household.roster.row.RowReader;
 import org.anju.household.roster.storage.HouseholdCounts;
+import org.anju.household.roster.storage.ImportUndo;
 import org.anju.household.roster.storage.RosterFiles;
 import org.anju.household.roster.storage.RosterStorage;
+import org.anju.household.roster.storage.StagedRoster;
 import org.anju.household.roster.workbook.RosterWorkbook;
 import org.jboss.logging.Logger;
 
@@ -38,7 +41,8 @@ class RosterImporting {
     private final RosterStorage storage;
     private final RegionNames regions;
     private final RowSecurity rowSecurity;
-    private final FindingsJson json;
+    private final ImportUndo undo;
+    private final ChangeRecording recording;
     private final Outbox outbox;
     private final int maxAttempts;
 
@@ -48,7 +52,8 @@ class RosterImporting {
             RosterStorage storage,
             RegionNames regions,
             RowSecurity rowSecurity,
-            FindingsJson json,
+            ImportUndo undo,
+            ChangeRecording recording,
             Outbox outbox,
             HouseholdConfig config) {
         this.leases = leases;
@@ -56,7 +61,8 @@ class RosterImporting {
         this.storage = storage;
         this.regions = regions;
         this.rowSecurity = rowSecurity;
-        this.json = json;
+        this.undo = undo;
+        this.recording = recording;
         this.outbox = outbox;
         this.maxAttempts = config.roster().maxAttempts();
     }
@@ -68,7 +74,10 @@ class RosterImporting {
             return;
         }
         try {
-            importOrRefuse(claimed);
+            switch (claimed.task()) {
+                case CHECK, IMPORT -> read(claimed);
+                case UNDO -> undo(claimed);
+            }
         } catch (LeaseLostException exception) {
             LOG.warnf("Roster import %s is in other hands now", claimed.id());
         } catch (CancellationException exception) {
@@ -91,25 +100,23 @@ class RosterImporting {
     }
 
     private void fail(ClaimedImport claimed) {
-        leases.refuse(claimed, ImportState.FAILED, 0, json.write(List.of(Finding.ofFile(FindingCode.IMPORT_FAILED))));
+        Findings findings = new Findings();
+        findings.add(Finding.ofFile(FindingCode.IMPORT_FAILED));
+        leases.fail(claimed, findings);
     }
 
-    private void importOrRefuse(ClaimedImport claimed) {
+    private void read(ClaimedImport claimed) {
         Findings findings = new Findings();
         try (ScratchFile file = ScratchFile.create();
-                Heartbeat heartbeat = new Heartbeat(leases, claimed)) {
+                Heartbeat heartbeat = new Heartbeat(leases, claimed, ImportState.READING)) {
             restore(claimed, file.path());
-            try {
-                QuarkusTransaction.requiringNew()
-                        .timeout(TRANSACTION_SECONDS)
-                        .run(() -> store(claimed, file.path(), findings, heartbeat));
-            } catch (RosterRefusedException exception) {
-                heartbeat.stop();
-                refuse(claimed, findings, heartbeat.rowsRead());
-                return;
-            }
+            QuarkusTransaction.requiringNew()
+                    .timeout(TRANSACTION_SECONDS)
+                    .run(() -> store(claimed, file.path(), findings, heartbeat));
             outbox.committed();
-            LOG.infof("Roster import %s: %d rows in %d ms", claimed.id(), heartbeat.rowsRead(), heartbeat.millis());
+            LOG.infof(
+                    "Roster import %s: %d rows, %d errors, in %d ms",
+                    claimed.id(), heartbeat.rowsRead(), findings.errorCount(), heartbeat.millis());
         }
     }
 
@@ -122,28 +129,57 @@ class RosterImporting {
 
     private void store(ClaimedImport claimed, Path file, Findings findings, Heartbeat heartbeat) {
         RegionScope scope = claimed.scope();
-        storage.stage(rows -> read(file, scope, findings, heartbeat, rows), scope, findings);
-        if (findings.hasErrors()) {
-            throw new RosterRefusedException();
-        }
-        heartbeat.storing();
+        boolean toImport = claimed.task() == ImportTask.IMPORT;
+        StagedRoster staged =
+                storage.stage(rows -> read(file, scope, findings, heartbeat, rows), scope, findings, toImport);
+        ImportState outcome = outcome(claimed, findings);
+        heartbeat.end(outcome == ImportState.IMPORTED ? ImportState.STORING : ImportState.READING);
         leases.lock(claimed);
-        HouseholdCounts counts = storage.merge(claimed.change(), scope);
+        if (outcome == ImportState.IMPORTED) {
+            storage.merge(staged, claimed.change(), scope);
+        }
         rowSecurity.restrictTo(RegionScope.everything());
-        leases.finish(claimed, ImportState.IMPORTED, heartbeat.rowsRead(), counts, json.write(findings.all()));
+        HouseholdCounts counts = outcome == ImportState.REFUSED ? HouseholdCounts.NONE : staged.households();
+        leases.finish(claimed, outcome, heartbeat.rowsRead(), counts, findings);
     }
 
-    /** Once there is an error the roster is read on for further findings only. */
+    private static ImportState outcome(ClaimedImport claimed, Findings findings) {
+        boolean refused = findings.concernWholeFile()
+                || (findings.hasErrors()
+                        && claimed.task() == ImportTask.IMPORT
+                        && claimed.badRows() == BadRows.REFUSE_ALL);
+        if (refused) {
+            return ImportState.REFUSED;
+        }
+        return claimed.task() == ImportTask.CHECK ? ImportState.CHECKED : ImportState.IMPORTED;
+    }
+
     private void read(Path file, RegionScope scope, Findings findings, Heartbeat heartbeat, Consumer<RosterRow> rows) {
-        RowReader reader = new RowReader(regions, scope, findings);
-        new RosterWorkbook(findings, heartbeat::rowRead, row -> reader.read(row)
-                        .filter(household -> !findings.hasErrors())
-                        .ifPresent(rows))
-                .read(file);
+        RosterReader reader = new RosterReader(regions, scope, findings, rows);
+        new RosterWorkbook(findings, heartbeat::rowRead, reader::read).read(file);
+        reader.end();
     }
 
-    private void refuse(ClaimedImport claimed, Findings findings, long rowsRead) {
-        leases.refuse(claimed, ImportState.REFUSED, rowsRead, json.write(findings.all()));
-        LOG.infof("Roster import %s is refused with %d errors", claimed.id(), findings.errorCount());
+    private void undo(ClaimedImport claimed) {
+        try (Heartbeat heartbeat = new Heartbeat(leases, claimed, ImportState.UNDOING)) {
+            QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> undo(claimed, heartbeat));
+            outbox.committed();
+        }
+    }
+
+    private void undo(ClaimedImport claimed, Heartbeat heartbeat) {
+        storage.waitForTurn();
+        rowSecurity.restrictTo(RegionScope.everything());
+        heartbeat.end(ImportState.UNDOING);
+        leases.lock(claimed);
+        long obstacles = undo.obstacles(claimed.id()).size();
+        if (obstacles > 0) {
+            leases.finishUndo(claimed, ImportState.IMPORTED, obstacles);
+            return;
+        }
+        recording.announce(claimed.change());
+        long households = undo.run(claimed.id());
+        leases.finishUndo(claimed, ImportState.UNDONE, 0);
+        LOG.infof("Roster import %s: %d households taken back in %d ms", claimed.id(), households, heartbeat.millis());
     }
 }

@@ -14,8 +14,8 @@ final class ColumnLayout {
     /** A data cell may happen to read like a header; two in one row do not. */
     private static final int FEWEST_HEADERS = 2;
 
-    private static final List<RosterColumn> REQUIRED = List.of(
-            RosterColumn.HOUSEHOLD_NO, RosterColumn.HEAD_NAME, RosterColumn.ID_NUMBER, RosterColumn.MEMBER_COUNT);
+    private static final List<RosterColumn> REQUIRED =
+            List.of(RosterColumn.HOUSEHOLD_NO, RosterColumn.HEAD_NAME, RosterColumn.ID_NUMBER);
 
     private final Map<RosterColumn, Integer> indexes = new EnumMap<>(RosterColumn.class);
     private final int[] fastIndexes = new int[RosterColumn.values().length];
@@ -63,6 +63,9 @@ final class ColumnLayout {
     List<RosterColumn> missing() {
         List<RosterColumn> missing =
                 new ArrayList<>(REQUIRED.stream().filter(column -> !has(column)).toList());
+        if (!has(RosterColumn.MEMBER_COUNT) && !has(RosterColumn.RELATION)) {
+            missing.add(RosterColumn.MEMBER_COUNT);
+        }
         if (!has(RosterColumn.VILLAGE) && !has(RosterColumn.REGION_CODE)) {
             missing.add(RosterColumn.VILLAGE);
         }
