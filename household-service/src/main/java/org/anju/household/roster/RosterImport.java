@@ -135,6 +135,7 @@ public class RosterImport {
         badRows = policy;
         confirmedBy = by.username();
         attempts = 0;
+        finishedAt = null;
     }
 
     void requestUndo(String reason, Caller by) {
@@ -145,6 +146,7 @@ public class RosterImport {
         undoneByName = by.username();
         undoObstacles = null;
         attempts = 0;
+        finishedAt = null;
     }
 
     boolean isOf(RosterUpload upload) {

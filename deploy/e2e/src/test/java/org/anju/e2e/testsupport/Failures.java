@@ -1,7 +1,5 @@
 package org.anju.e2e.testsupport;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -16,22 +14,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.anju.local.platform.Part;
-import org.anju.local.platform.Parts;
 import org.anju.local.platform.Settings;
 import org.anju.local.process.Patience;
-import org.anju.local.process.ProcessId;
-import org.anju.local.process.ServerProcess;
 
 /**
  * Kills services and pauses the broker while work is going on, at points of that work which a seed decides: each service
  * once alone, and once more together with the others while the broker stands still and events wait to be sent.
  */
 public final class Failures {
-    private static final Duration DEATH_LIMIT = Duration.ofSeconds(10);
-    /** Generous: several services start at once beside the work of all others. */
-    private static final Duration RETURN_LIMIT = Duration.ofMinutes(4);
-
     private static final Duration WORK_LIMIT = Duration.ofMinutes(5);
     private static final int LEAST_DELAY_MILLIS = 300;
     private static final int MOST_DELAY_MILLIS = 1_500;
@@ -68,8 +58,8 @@ public final class Failures {
     public List<Strike> strike(Duration brokerPause, String... services) {
         int together = point(30, 60, new Random(seed));
         List<Callable<Void>> courses = Stream.concat(
-                        Stream.of(services).map(service -> killing(part(service), together)),
-                        Stream.of(pausing(part("kafka"), together, brokerPause)))
+                        Stream.of(services).map(service -> killing(Victim.named(service, settings), together)),
+                        Stream.of(pausing(Victim.named("kafka", settings), together, brokerPause)))
                 .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Void> course : threads.invokeAll(courses)) {
@@ -84,14 +74,7 @@ public final class Failures {
         }
     }
 
-    private Part part(String name) {
-        return Parts.all(settings).stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Callable<Void> killing(Part service, int together) {
+    private Callable<Void> killing(Victim service, int together) {
         Random random = new Random(seed + service.name().hashCode());
         int[] points = IntStream.of(point(5, 80, random), together).sorted().toArray();
         return () -> {
@@ -101,27 +84,23 @@ public final class Failures {
                 }
                 kill(service);
                 goesOnFor(random.nextInt(MOST_DELAY_MILLIS));
-                service.launch(activity -> {}, ServerProcess::start);
-                if (!Patience.await(RETURN_LIMIT, service::ready)) {
-                    throw new IllegalStateException(service.name() + " did not come back");
-                }
+                service.restart();
             }
             return null;
         };
     }
 
-    private Callable<Void> pausing(Part broker, int point, Duration pause) {
+    private Callable<Void> pausing(Victim broker, int point, Duration pause) {
         return () -> {
             if (!reaches(point)) {
                 return null;
             }
-            long pid = processOf(broker).pid();
-            signal("STOP", pid);
+            broker.pause();
             strikes.add(new Strike(broker.name(), done.getAsInt()));
             try {
                 goesOnFor((int) pause.toMillis());
             } finally {
-                signal("CONT", pid);
+                broker.resume();
             }
             return null;
         };
@@ -141,35 +120,8 @@ public final class Failures {
         return !Patience.await(Duration.ofMillis(milliseconds), over);
     }
 
-    private void kill(Part service) {
-        ProcessId process = processOf(service);
-        signal("KILL", process.pid());
-        if (!Patience.await(DEATH_LIMIT, () -> !process.alive())) {
-            throw new IllegalStateException(service.name() + " does not die");
-        }
-        strikes.add(new Strike(service.name(), done.getAsInt()));
-    }
-
-    private static ProcessId processOf(Part part) {
-        return part.process()
-                .running()
-                .orElseThrow(() -> new IllegalStateException(part.name() + " died without having been killed"));
-    }
-
-    private static void signal(String signal, long pid) {
-        try {
-            int status = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, pid))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("kill -%s %d ended with status %d".formatted(signal, pid, status));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private void kill(Victim victim) {
+        victim.kill();
+        strikes.add(new Strike(victim.name(), done.getAsInt()));
     }
 }
