@@ -17,6 +17,7 @@ public final class Bench implements AutoCloseable {
     private final Settings settings;
     private final int runs;
     private final boolean quick;
+    private final int registryHouseholds;
     private final BenchDisplay display;
     private final Addresses addresses;
     private final PatientClient client = new PatientClient(Backoff.PATIENT);
@@ -24,10 +25,11 @@ public final class Bench implements AutoCloseable {
     private final Gateway gateway;
     private final List<Figure> figures = new ArrayList<>();
 
-    Bench(Settings settings, int runs, boolean quick, BenchDisplay display) {
+    Bench(Settings settings, int runs, boolean quick, int registryHouseholds, BenchDisplay display) {
         this.settings = settings;
         this.runs = runs;
         this.quick = quick;
+        this.registryHouseholds = registryHouseholds;
         this.display = display;
         this.addresses = Addresses.of(settings);
         this.tokens = new AccessTokens(addresses, client);
@@ -52,6 +54,11 @@ public final class Bench implements AutoCloseable {
 
     public int runs() {
         return runs;
+    }
+
+    /** To how many households the registry is to grow, those of the demo not counted. */
+    public int registryHouseholds() {
+        return registryHouseholds;
     }
 
     /** The usual duration, or the short one of a quick bench. */

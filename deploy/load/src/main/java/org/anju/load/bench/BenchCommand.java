@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anju.load.bench.photo.PhotoGroup;
-import org.anju.load.bench.roster.RosterImportGroup;
+import org.anju.load.bench.registry.RegistryGroup;
 import org.anju.load.bench.start.StartGroup;
 import org.anju.load.bench.submit.SubmitGroup;
 import org.anju.load.platform.RunningPlatform;
@@ -29,12 +29,14 @@ import picocli.CommandLine.Parameters;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final List<Group> GROUPS =
-            List.of(new StartGroup(), new RosterImportGroup(), new SubmitGroup(), new PhotoGroup());
+            List.of(new StartGroup(), new RegistryGroup(), new SubmitGroup(), new PhotoGroup());
+
+    private static final int QUICK_HOUSEHOLDS = 20_000;
 
     @Parameters(
             arity = "0..*",
             paramLabel = "GROUP",
-            description = "start, roster-import, submit, photo; default: all of them")
+            description = "start, registry, submit, photo; default: all of them")
     private List<String> wanted = new ArrayList<>();
 
     @Option(names = "--runs", description = "runs of each comparison (default ${DEFAULT-VALUE})", defaultValue = "3")
@@ -42,6 +44,14 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--quick", description = "short runs, to see that everything works: not to be quoted")
     private boolean quick;
+
+    @Option(
+            names = "--households",
+            paramLabel = "N",
+            description = "to how many households the registry group lets the registry grow (default ${DEFAULT-VALUE},"
+                    + " in a quick bench 20000; 5000000 take about half an hour)",
+            defaultValue = "500000")
+    private int registryHouseholds;
 
     private final PrintStream out = System.out;
 
@@ -61,7 +71,8 @@ public final class BenchCommand implements Callable<Integer> {
         List<String> failures = new ArrayList<>();
         Results results;
         try (BenchDisplay display = new BenchDisplay(out, expected(groups));
-                Bench bench = new Bench(settings, runs, quick, display)) {
+                Bench bench =
+                        new Bench(settings, runs, quick, quick ? QUICK_HOUSEHOLDS : registryHouseholds, display)) {
             for (Group group : groups) {
                 display.begins(group.name());
                 measure(group, bench, failures);
@@ -82,6 +93,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private List<Group> chosen() {
+        if (registryHouseholds < 1000) {
+            throw new IllegalArgumentException("--households must be at least 1000");
+        }
         if (runs < 1) {
             throw new IllegalArgumentException("--runs must be at least 1");
         }

@@ -72,14 +72,14 @@ public final class Gateway {
     }
 
     /** @return the import as it was accepted, with its id */
-    public JsonNode importRoster(String username, Path workbook, String fileName)
+    public JsonNode importRoster(String username, Path roster, String fileName)
             throws IOException, InterruptedException {
         String token = tokens.of(username);
         HttpRequest request = HttpRequest.newBuilder(addresses.api("/roster-imports?fileName=" + fileName))
                 .timeout(ROSTER_LIMIT)
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", WORKBOOK)
-                .POST(BodyPublishers.ofFile(workbook))
+                .header("Content-Type", roster.toString().endsWith(".csv") ? "text/csv" : WORKBOOK)
+                .POST(BodyPublishers.ofFile(roster))
                 .build();
         return required("a roster import", client.send("roster", () -> request)).json();
     }

@@ -1,4 +1,4 @@
-package org.anju.load.bench.roster;
+package org.anju.load.bench.registry;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.anju.load.bench.roster;
+package org.anju.load.bench.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

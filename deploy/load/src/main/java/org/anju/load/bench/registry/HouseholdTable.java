@@ -1,4 +1,4 @@
-package org.anju.load.bench.roster;
+package org.anju.load.bench.registry;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import org.anju.load.bench.Bench;
+import org.anju.load.bench.Settling;
 import org.anju.local.platform.Settings;
 import org.anju.local.postgres.Database;
 import org.postgresql.PGConnection;
@@ -30,12 +32,17 @@ final class HouseholdTable implements AutoCloseable {
             INSERT INTO bench.household SELECT * FROM public.household WHERE NOT %s;
             ANALYZE bench.household;
             """.formatted(OF_BENCH);
-    /** Others have heard of the households, so they must hear of their end too. */
+    /** Others have heard of the households, so they must hear of their end too; and the ledger must be as before. */
     private static final String REMOVE = """
             WITH gone AS (
                 DELETE FROM household WHERE %s
-                RETURNING id, household_no, village_code, poverty_attribute, expected_mode, member_count, version
-            )
+                RETURNING id, household_no, village_code, poverty_attribute, expected_mode, member_count, version,
+                    registered_by_import_id
+            ), written_off AS (
+                INSERT INTO roster_ledger (village_code, effective_on, delta, kind)
+                SELECT village_code, effective_on, -count(*), 'IMPORT_UNDONE'
+                FROM gone JOIN roster_import ON roster_import.id = registered_by_import_id
+                GROUP BY village_code, effective_on)
             INSERT INTO outbox (event_id, topic, key, type, occurred_at, data)
             SELECT uuidv7(), 'household-events', id::text, 'org.anju.household.removed.v1', statement_timestamp(),
                 json_build_object(
@@ -83,16 +90,22 @@ final class HouseholdTable implements AutoCloseable {
         }
     }
 
-    /** @return how many households of this bench and of earlier ones were removed */
-    int removeBenchHouseholds() throws SQLException {
+    /** Removes the households of this bench and of earlier ones, and lets the others take that up. */
+    void clear(Bench bench) throws SQLException, InterruptedException {
+        bench.says("removing the bench's households");
         try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
-            return statement.executeUpdate();
+            if (statement.executeUpdate() == 0) {
+                return;
+            }
         }
+        Settling.await(bench.settings());
+        vacuum();
     }
 
-    /** What so many changed rows leave behind is otherwise cleared away during the next measurement. */
+    /** What so many rows leave behind is otherwise cleared away during the next measurement. */
     void vacuum() throws SQLException {
         execute("VACUUM ANALYZE household");
+        execute("VACUUM ANALYZE outbox");
         execute("CHECKPOINT");
     }
 
