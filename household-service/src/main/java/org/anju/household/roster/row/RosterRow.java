@@ -1,6 +1,7 @@
 package org.anju.household.roster.row;
 
 import org.anju.household.registry.AssuranceMode;
+import org.anju.household.registry.HouseholdContent;
 import org.anju.household.registry.PovertyAttribute;
 import org.anju.household.registry.PovertyStatus;
 
@@ -26,34 +27,20 @@ public record RosterRow(
         AssuranceMode expectedMode,
         int memberCount) {
 
-    private static final char UNIT_SEPARATOR = '\u001f';
-
-    /** All that makes two tellings of a household the same. */
-    public String content() {
-        return new StringBuilder(200)
-                .append(householdNo)
-                .append(UNIT_SEPARATOR)
-                .append(villageCode)
-                .append(UNIT_SEPARATOR)
-                .append(villagerGroup)
-                .append(UNIT_SEPARATOR)
-                .append(headName)
-                .append(UNIT_SEPARATOR)
-                .append(idNumber.value())
-                .append(UNIT_SEPARATOR)
-                .append(phone)
-                .append(UNIT_SEPARATOR)
-                .append(address)
-                .append(UNIT_SEPARATOR)
-                .append(ethnicGroup)
-                .append(UNIT_SEPARATOR)
-                .append(povertyAttribute)
-                .append(UNIT_SEPARATOR)
-                .append(povertyStatus)
-                .append(UNIT_SEPARATOR)
-                .append(expectedMode)
-                .append(UNIT_SEPARATOR)
-                .append(memberCount)
-                .toString();
+    /** What the registry would hold of it. */
+    public HouseholdContent content() {
+        return new HouseholdContent(
+                householdNo,
+                villageCode,
+                villagerGroup,
+                headName,
+                idNumber.value(),
+                phone,
+                address,
+                ethnicGroup,
+                povertyAttribute,
+                povertyStatus,
+                expectedMode,
+                memberCount);
     }
 }

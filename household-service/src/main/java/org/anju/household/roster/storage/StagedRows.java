@@ -58,7 +58,7 @@ final class StagedRows {
                 .text(nameOf(row.povertyStatus()))
                 .text(nameOf(row.expectedMode()))
                 .integer(row.memberCount())
-                .bytes(sealer.digestOf(row.content()))
+                .bytes(sealer.digestOf(row.content().text()))
                 .text(row.sheet())
                 .integer(row.row());
     }
