@@ -75,10 +75,16 @@ class ChangedHouseholds implements PanacheRepositoryBase<Household, UUID> {
             work.run();
             flush();
         } catch (ConstraintViolationException violation) {
-            throw "uq_household_household_no".equals(violation.getConstraintName())
-                    ? new HouseholdNumberInUse(violation)
-                    : ServedRequests.idInUse();
+            throw inUse(violation);
         }
+    }
+
+    private static RuntimeException inUse(ConstraintViolationException violation) {
+        return switch (violation.getConstraintName()) {
+            case "uq_household_household_no" -> new HouseholdNumberInUse(violation);
+            case "household_pkey", "uq_household_member_id" -> ServedRequests.idInUse();
+            case null, default -> violation;
+        };
     }
 
     void reread(Household household) {

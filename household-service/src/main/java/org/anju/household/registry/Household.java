@@ -221,7 +221,7 @@ public class Household {
         return expectedMode;
     }
 
-    public int memberCount() {
+    int memberCount() {
         return memberCount;
     }
 

@@ -3,7 +3,6 @@ package org.anju.household.registry;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A household with its persons. */
@@ -12,11 +11,6 @@ public record HouseholdDetailResponse(
 
         @Schema(description = "The head first; only those whom a roster or an event has told 户主在前;仅含花名册或变动事件登记过的成员")
         List<MemberResponse> members) {
-
-    @JsonIgnore
-    public UUID id() {
-        return household.id();
-    }
 
     @JsonIgnore
     public long version() {
