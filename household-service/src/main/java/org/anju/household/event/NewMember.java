@@ -14,7 +14,7 @@ record NewMember(
         UUID id,
         @Schema(examples = "马小明") String name,
         @Schema(examples = "SON") RelationToHead relation,
-        @Schema(examples = "629927201501010013") String idNumber) {
+        @Schema(examples = "629927201501010017") String idNumber) {
 
     @Override
     public String toString() {

@@ -25,7 +25,7 @@ record RegisterHouseholdRequest(
         @Schema(examples = "2社") String villagerGroup,
         @Schema(required = true, examples = "马占海") String headName,
 
-        @Schema(required = true, examples = "629927198001010012")
+        @Schema(required = true, examples = "629927198001010016")
         String idNumber,
 
         @Schema(examples = "13800001234") String phone,

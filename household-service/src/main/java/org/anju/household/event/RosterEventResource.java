@@ -66,7 +66,7 @@ public class RosterEventResource {
                                       "villageCode": "622927100201",
                                       "villagerGroup": "2社",
                                       "headName": "马占海",
-                                      "idNumber": "629927198001010013",
+                                      "idNumber": "629927198001010016",
                                       "phone": "13800001234",
                                       "ethnicGroup": "保安族",
                                       "povertyAttribute": "GENERAL_POOR",

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -292,6 +293,42 @@ class HouseholdRegistrationTest {
                 .statusCode(422)
                 .body("violations", hasSize(2))
                 .body("violations.field", not(hasItem("headName")));
+    }
+
+    @Test
+    void staysAsRosterTellsItAfterAnEvent() {
+        String number = newNumber();
+        TestHousehold told = TestHousehold.inJishishan(number);
+        Api.importRoster(Api.JISHISHAN, TestRoster.of(told));
+        String id = Api.as(Api.JISHISHAN)
+                .queryParam("region", TestEvents.VILLAGE)
+                .queryParam("limit", 1000)
+                .get("/households")
+                .path("items.find { it.householdNo == '" + number + "' }.id");
+        TestEvents.happened(id, TestEvents.event("MEMBER_ADDED", "member", member("马小明", "SON")));
+
+        JsonPath imported = Api.importRoster(Api.JISHISHAN, TestRoster.of(told.withMembers(5)));
+
+        assertThat(imported.getInt("households.unchanged")).isEqualTo(1);
+    }
+
+    /** In one run it is new, in the next it was there already. */
+    @Test
+    void takesTheExampleOfTheApiDocument() {
+        JsonPath document = RestAssured.given()
+                .queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        String registration =
+                "paths.find { it.key.endsWith('/households') }.value.post.requestBody.content.'application/json'";
+        Map<String, Object> example = document.getMap(registration + ".examples.values()[0].value");
+
+        assertThat(register(Api.JISHISHAN, example).statusCode()).isIn(200, 201);
+        assertThat(document.getMap("components.schemas.HouseholdDetailResponse.properties"))
+                .containsKeys("headName", "householdNo", "members");
     }
 
     private static Response correct(String username, String id, long version, Map<String, Object> correction) {
