@@ -50,6 +50,11 @@ public class Outbox {
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
         }
+        wakeRelayAfterCommit();
+    }
+
+    /** For events that the database itself appends in the current JTA transaction. */
+    public void wakeRelayAfterCommit() {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.anju.common.database.DatabaseException;
+import org.anju.common.event.Outbox;
 import org.anju.common.event.Topics;
 
 /**
@@ -20,11 +21,13 @@ public class ChangeRecording {
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
     private final Topics topics;
+    private final Outbox outbox;
 
-    ChangeRecording(AgroalDataSource dataSource, ObjectMapper json, Topics topics) {
+    ChangeRecording(AgroalDataSource dataSource, ObjectMapper json, Topics topics, Outbox outbox) {
         this.dataSource = dataSource;
         this.json = json;
         this.topics = topics;
+        this.outbox = outbox;
     }
 
     /** From here to the end of the transaction, or to the next announcement, all changes of households are this one. */
@@ -39,5 +42,6 @@ public class ChangeRecording {
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
         }
+        outbox.wakeRelayAfterCommit();
     }
 }

@@ -77,11 +77,11 @@ public class HouseholdResource {
     @Operation(operationId = "getHousehold", summary = "One household 查询一户")
     @APIResponse(
             responseCode = "200",
-            description = "The household, its version as ETag 农户,ETag为其版本",
-            content = @Content(schema = @Schema(implementation = HouseholdResponse.class)))
+            description = "The household with its persons, its version as ETag 农户及其成员,ETag为其版本",
+            content = @Content(schema = @Schema(implementation = HouseholdDetailResponse.class)))
     public Response get(
             @Parameter(description = "Id of the household 农户编号") @PathParam("id") UUID id, @Context Request request) {
-        HouseholdResponse household = service.get(id);
+        HouseholdDetailResponse household = service.get(id);
         EntityTag tag = new EntityTag(Long.toString(household.version()));
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
         return (notModified == null ? Response.ok(household) : notModified)

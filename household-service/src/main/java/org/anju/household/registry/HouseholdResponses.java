@@ -3,6 +3,7 @@ package org.anju.household.registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.anju.household.privacy.FieldCipher;
 import org.anju.household.privacy.FieldSealer;
 import org.anju.household.privacy.Masked;
@@ -17,10 +18,22 @@ class HouseholdResponses {
 
     private final RegionRepository regions;
     private final FieldCipher cipher;
+    private final HouseholdMemberRepository members;
 
-    HouseholdResponses(RegionRepository regions, FieldCipher cipher) {
+    HouseholdResponses(RegionRepository regions, FieldCipher cipher, HouseholdMemberRepository members) {
         this.regions = regions;
         this.cipher = cipher;
+        this.members = members;
+    }
+
+    HouseholdDetailResponse withMembers(Household household) {
+        HouseholdResponse response = of(List.of(household)).getFirst();
+        FieldSealer sealer = cipher.sealer();
+        Stream<MemberResponse> others =
+                members.findCurrent(household.id()).stream().map(member -> MemberResponse.from(member, sealer));
+        return new HouseholdDetailResponse(
+                response,
+                Stream.concat(Stream.of(MemberResponse.head(response)), others).toList());
     }
 
     List<HouseholdResponse> of(List<Household> households) {

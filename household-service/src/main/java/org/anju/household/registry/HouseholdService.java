@@ -14,7 +14,7 @@ import org.anju.household.region.RegionService;
 
 @ApplicationScoped
 @Transactional
-class HouseholdService {
+public class HouseholdService {
 
     private final CurrentCaller caller;
     private final RowSecurity rowSecurity;
@@ -50,13 +50,13 @@ class HouseholdService {
                 last -> HouseholdCursor.after(last).toString());
     }
 
-    HouseholdResponse get(UUID id) {
+    public HouseholdDetailResponse get(UUID id) {
         rowSecurity.restrictTo(caller.scope());
         Household household = households
                 .findByIdOptional(id)
                 .filter(found -> caller.scope().covers(found.village()))
                 .orElseThrow(() -> new HouseholdNotFound(id));
-        return responses.of(List.of(household)).getFirst();
+        return responses.withMembers(household);
     }
 
     private Collection<String> prefixesOf(RegionCode region) {

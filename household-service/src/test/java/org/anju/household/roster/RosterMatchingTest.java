@@ -1,6 +1,8 @@
 package org.anju.household.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,10 +12,14 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.time.ChinaTime;
 import org.anju.household.testsupport.Api;
 import org.anju.household.testsupport.TestHousehold;
 import org.anju.household.testsupport.TestRoster;
@@ -73,6 +79,31 @@ class RosterMatchingTest {
         assertThat(end.getInt("households.changed")).isEqualTo(1);
         assertThat(end.getList("findings.code")).contains("household-renumbered");
         assertThat(end.getString("findings[0].message")).contains("OLD-NO-1");
+    }
+
+    @Test
+    void householdThatWasDeregisteredDoesNotComeBackByARoster() {
+        TestRoster roster = TestRoster.of(TestHousehold.inJishishan("GONE-1"));
+        Api.importRoster(Api.JISHISHAN, roster);
+        Map<String, Object> household = Api.household(Api.JISHISHAN, "GONE-1");
+        Api.as(Api.JISHISHAN)
+                .contentType("application/json")
+                .header("If-Match", "\"" + household.get("version") + "\"")
+                .body(Map.of(
+                        "id", UUID.randomUUID(),
+                        "type", "DEREGISTERED",
+                        "effectiveOn", LocalDate.now(ChinaTime.ZONE).toString(),
+                        "reason", "整户销户",
+                        "proof", "销户证明",
+                        "approvedBy", "县扶贫办"))
+                .post("/households/" + household.get("id") + "/events")
+                .then()
+                .statusCode(anyOf(is(200), is(201)));
+
+        JsonPath end = Api.importRoster(Api.JISHISHAN, roster);
+
+        assertThat(end.getString("state")).isEqualTo("REFUSED");
+        assertThat(end.getList("findings.code")).containsExactly("household-deregistered");
     }
 
     @Test

@@ -82,6 +82,12 @@ public enum FindingCode {
             Severity.ERROR,
             Text.of("The household has a second head", "该户有两个户主"),
             Text.of("one head in a household", "一户一个户主")),
+    HOUSEHOLD_DEREGISTERED(
+            Severity.ERROR,
+            Text.of("The household left the roster on %s", "该户已于%s销户或合户"),
+            Text.of(
+                    "a household on the roster; if it is to come back, record a REINSTATED event first",
+                    "在册农户;如需恢复,请先登记REINSTATED变更")),
     HOUSEHOLD_NUMBER_NEEDED(
             Severity.ERROR,
             Text.of(

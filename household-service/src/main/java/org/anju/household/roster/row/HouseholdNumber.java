@@ -1,13 +1,13 @@
 package org.anju.household.roster.row;
 
 /** 户编号: letters, digits and hyphens. */
-final class HouseholdNumber {
+public final class HouseholdNumber {
 
     private static final int LONGEST = 40;
 
     private HouseholdNumber() {}
 
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
             return false;
         }

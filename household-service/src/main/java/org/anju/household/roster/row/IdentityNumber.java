@@ -2,6 +2,7 @@ package org.anju.household.roster.row;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.anju.household.registry.CitizenNumber;
 import org.anju.household.roster.finding.FindingCode;
 
 /**
@@ -39,7 +40,7 @@ public record IdentityNumber(String value) {
 
     /** What two certificates of one person have in common. */
     public String citizenNumber() {
-        return value.length() == DISABILITY ? value.substring(0, CITIZEN) : value;
+        return CitizenNumber.of(value);
     }
 
     /** ISO 7064 MOD 11-2 over the first 17 digits. */

@@ -1,23 +1,23 @@
 package org.anju.household.roster.row;
 
 /** Phone numbers as rosters hold them: mobile, landline, or several parted by a comma. */
-final class PhoneNumber {
+public final class PhoneNumber {
 
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 20;
 
     private PhoneNumber() {}
 
-    static boolean saysNone(String text) {
+    public static boolean saysNone(String text) {
         return text.equals("无") || text.equals("-") || text.equals("/");
     }
 
     /** Commas between numbers, nothing but digits in them. */
-    static String normalised(String text) {
+    public static String normalised(String text) {
         return text.replace(" ", "").replace("-", "").replace("+86", "").replaceAll("[/、;,]+", ",");
     }
 
-    static boolean isValid(String normalised) {
+    public static boolean isValid(String normalised) {
         int digits = 0;
         for (int index = 0; index < normalised.length(); index++) {
             char character = normalised.charAt(index);

@@ -3,6 +3,7 @@ package org.anju.household.roster.row;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.anju.household.registry.AssuranceMode;
+import org.anju.household.registry.HouseholdContent;
 import org.anju.household.registry.PovertyAttribute;
 import org.anju.household.registry.PovertyStatus;
 
@@ -31,8 +32,6 @@ public record RosterRow(
         int memberCount,
         List<RosterMember> members) {
 
-    private static final char UNIT_SEPARATOR = '\u001f';
-
     RosterRow withMembers(int count, List<RosterMember> told) {
         return new RosterRow(
                 sheet,
@@ -59,30 +58,20 @@ public record RosterRow(
                 : members.stream().map(RosterMember::content).sorted().collect(Collectors.joining("\u001e"));
     }
 
-    /** All that makes two tellings of a household the same, its number and its members aside. */
-    public String content() {
-        return new StringBuilder(200)
-                .append(villageCode)
-                .append(UNIT_SEPARATOR)
-                .append(villagerGroup)
-                .append(UNIT_SEPARATOR)
-                .append(headName)
-                .append(UNIT_SEPARATOR)
-                .append(idNumber.value())
-                .append(UNIT_SEPARATOR)
-                .append(phone)
-                .append(UNIT_SEPARATOR)
-                .append(address)
-                .append(UNIT_SEPARATOR)
-                .append(ethnicGroup)
-                .append(UNIT_SEPARATOR)
-                .append(povertyAttribute)
-                .append(UNIT_SEPARATOR)
-                .append(povertyStatus)
-                .append(UNIT_SEPARATOR)
-                .append(expectedMode)
-                .append(UNIT_SEPARATOR)
-                .append(memberCount)
-                .toString();
+    /** What the registry would hold of it, its members aside. */
+    public HouseholdContent content() {
+        return new HouseholdContent(
+                householdNo,
+                villageCode,
+                villagerGroup,
+                headName,
+                idNumber.value(),
+                phone,
+                address,
+                ethnicGroup,
+                povertyAttribute,
+                povertyStatus,
+                expectedMode,
+                memberCount);
     }
 }

@@ -55,6 +55,17 @@ final class RosterChecks {
             ORDER BY line LIMIT ?
             """;
 
+    /** A household that left the roster by an event comes back by an event; one that an undone import took out may come again. */
+    private static final String DEREGISTERED = """
+            SELECT line, sheet, row_number, staged.household_no, ARRAY[effective_on::text]
+            FROM roster_target
+                JOIN staged_row AS staged USING (line)
+                JOIN household AS known ON known.id = roster_target.household_id
+                JOIN household_change AS change ON change.household_id = known.id AND change.version = known.version
+            WHERE known.status = 'REMOVED' AND in_scope AND change.kind IN ('DEREGISTERED', 'MERGED')
+            ORDER BY line LIMIT ?
+            """;
+
     private static final String NUMBER_NEEDED = """
             SELECT line, sheet, row_number, NULL, ARRAY[]::text[]
             FROM roster_target JOIN staged_row AS staged USING (line)
@@ -141,6 +152,7 @@ final class RosterChecks {
     void run(List<String> prefixes) throws SQLException {
         fault(FindingCode.HOUSEHOLD_NUMBER_REPEATED, REPEATED_DIFFERENTLY);
         fault(FindingCode.HOUSEHOLD_OUT_OF_SCOPE, OUT_OF_SCOPE);
+        fault(FindingCode.HOUSEHOLD_DEREGISTERED, DEREGISTERED);
         fault(FindingCode.HOUSEHOLD_NUMBER_NEEDED, NUMBER_NEEDED);
         fault(FindingCode.HOUSEHOLD_MATCHED_TWICE, MATCHED_TWICE);
         check(FindingCode.HOUSEHOLD_RENUMBERED, RENUMBERED, MOST_WARNINGS);

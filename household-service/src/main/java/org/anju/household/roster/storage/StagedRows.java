@@ -78,7 +78,7 @@ final class StagedRows {
                 .text(nameOf(row.povertyStatus()))
                 .text(nameOf(row.expectedMode()))
                 .integer(row.memberCount())
-                .bytes(sealer.digestOf(row.content()))
+                .bytes(sealer.digestOf(row.content().text()))
                 .bytes(members == null ? null : sealer.digestOf(members))
                 .text(null)
                 .text(row.sheet())

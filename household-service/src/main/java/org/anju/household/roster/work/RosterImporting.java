@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.database.RowSecurity;
-import org.anju.common.event.Outbox;
 import org.anju.household.HouseholdConfig;
 import org.anju.household.region.RegionNames;
 import org.anju.household.registry.ChangeRecording;
@@ -43,7 +42,6 @@ class RosterImporting {
     private final RowSecurity rowSecurity;
     private final ImportUndo undo;
     private final ChangeRecording recording;
-    private final Outbox outbox;
     private final int maxAttempts;
 
     RosterImporting(
@@ -54,7 +52,6 @@ class RosterImporting {
             RowSecurity rowSecurity,
             ImportUndo undo,
             ChangeRecording recording,
-            Outbox outbox,
             HouseholdConfig config) {
         this.leases = leases;
         this.files = files;
@@ -63,7 +60,6 @@ class RosterImporting {
         this.rowSecurity = rowSecurity;
         this.undo = undo;
         this.recording = recording;
-        this.outbox = outbox;
         this.maxAttempts = config.roster().maxAttempts();
     }
 
@@ -113,7 +109,6 @@ class RosterImporting {
             QuarkusTransaction.requiringNew()
                     .timeout(TRANSACTION_SECONDS)
                     .run(() -> store(claimed, file.path(), findings, heartbeat));
-            outbox.committed();
             LOG.infof(
                     "Roster import %s: %d rows, %d errors, in %d ms",
                     claimed.id(), heartbeat.rowsRead(), findings.errorCount(), heartbeat.millis());
@@ -163,7 +158,6 @@ class RosterImporting {
     private void undo(ClaimedImport claimed) {
         try (Heartbeat heartbeat = new Heartbeat(leases, claimed, ImportState.UNDOING)) {
             QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> undo(claimed, heartbeat));
-            outbox.committed();
         }
     }
 
