@@ -36,6 +36,7 @@ class ImportLeases {
             WHERE id = (
                 SELECT id FROM roster_import
                 WHERE state IN ('RECEIVED', 'READING', 'STORING') AND (lease_until IS NULL OR lease_until < now())
+                    AND NOT EXISTS (SELECT FROM key_rotation WHERE state = 'RUNNING')
                 ORDER BY received_at LIMIT 1
                 FOR UPDATE SKIP LOCKED)
             RETURNING id, lease_holder, regions, attempts, owner_subject, owner_name, received_at
