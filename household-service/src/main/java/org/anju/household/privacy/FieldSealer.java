@@ -114,6 +114,12 @@ public final class FieldSealer {
         return mac(ring.newest().digest(), text);
     }
 
+    /** As the key before made it, for rows that are not sealed anew yet; null when there is no other key. */
+    public byte[] olderDigestOf(String text) {
+        List<FieldKeys> keys = ring.newestFirst();
+        return keys.size() == 1 ? null : mac(keys.get(1).digest(), text);
+    }
+
     /** Whether the digest was made of this text, by whichever key. */
     public boolean isDigestOf(byte[] digest, String text) {
         return ring.newestFirst().stream().anyMatch(keys -> MessageDigest.isEqual(digest, mac(keys.digest(), text)));

@@ -117,6 +117,23 @@ class KeyRotationTest {
     }
 
     @Test
+    void importsNothingAnewBecauseOfNewKey() throws Exception {
+        List<TestHousehold> households = households("BETWEEN", 5);
+        Api.importRoster(Api.LINXIA, TestRoster.of(households));
+        addKey();
+        cipher.newestKey();
+
+        JsonPath again = Api.importRoster(Api.LINXIA, TestRoster.of(households));
+        JsonPath changed =
+                Api.importRoster(Api.LINXIA, TestRoster.of(households.getFirst().withMembers(9), households.getLast()));
+
+        assertThat(again.getInt("households.unchanged")).isEqualTo(5);
+        assertThat(changed.getInt("households.changed")).isEqualTo(1);
+        assertThat(awaitEnd(start().getString("id")).getString("state")).isEqualTo("DONE");
+        retireOlderKeys();
+    }
+
+    @Test
     void goesOnWhereKilledWorkerStopped() throws Exception {
         Api.importRoster(Api.LINXIA, TestRoster.of(households("KILLED", 40)));
         int newest = addKey();

@@ -73,7 +73,9 @@ final class HouseholdMerge {
                 version = known.version + 1
             FROM staged_household AS staged
             WHERE known.household_no = staged.household_no
-                AND (known.roster_digest <> staged.roster_digest OR known.status <> 'ACTIVE')
+                AND (known.roster_digest NOT IN (
+                        staged.roster_digest, coalesce(staged.older_roster_digest, staged.roster_digest))
+                    OR known.status <> 'ACTIVE')
             """;
 
     private static final String ADD = """

@@ -26,13 +26,14 @@ final class StagedRows {
                 expected_mode       text,
                 member_count        integer          NOT NULL,
                 roster_digest       bytea            NOT NULL,
+                older_roster_digest bytea,
                 sheet               text             NOT NULL,
                 row_number          integer          NOT NULL
             ) ON COMMIT DROP
             """;
     static final String COPY = "COPY staged_household FROM STDIN (FORMAT binary)";
 
-    private static final int COLUMNS = 17;
+    private static final int COLUMNS = 18;
 
     private StagedRows() {}
 
@@ -43,6 +44,7 @@ final class StagedRows {
     }
 
     private static void encode(RosterRow row, FieldSealer sealer, BinaryCopy copy) {
+        String content = row.content();
         copy.row(COLUMNS)
                 .text(row.householdNo())
                 .text(row.villageCode())
@@ -58,7 +60,8 @@ final class StagedRows {
                 .text(nameOf(row.povertyStatus()))
                 .text(nameOf(row.expectedMode()))
                 .integer(row.memberCount())
-                .bytes(sealer.digestOf(row.content()))
+                .bytes(sealer.digestOf(content))
+                .bytes(sealer.olderDigestOf(content))
                 .text(row.sheet())
                 .integer(row.row());
     }
