@@ -4,14 +4,28 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.anju.household.privacy.SealAlgorithm;
 
 @ConfigMapping(prefix = "anju.household")
 public interface HouseholdConfig {
 
-    /** Holds the base64 of the 32 bytes from which all keys of this service are derived. */
+    /** Holds a line for each master key: its number, and the base64 of the 32 bytes from which other keys are derived. */
     Path keyFile();
 
+    /** By which values are sealed from now on; what is there can be opened either way. */
+    SealAlgorithm cipher();
+
+    Disclosure disclosure();
+
     Roster roster();
+
+    interface Disclosure {
+
+        /** How often one caller may see personal data in clear. */
+        int perHour();
+
+        int perDay();
+    }
 
     interface Roster {
 

@@ -2,9 +2,11 @@ package org.anju.local;
 
 import org.anju.local.command.DemoRosterCommand;
 import org.anju.local.command.DownCommand;
+import org.anju.local.command.RotateKeysCommand;
 import org.anju.local.command.StatusCommand;
 import org.anju.local.command.TestCommand;
 import org.anju.local.command.UpCommand;
+import org.anju.local.command.VerifyAuditCommand;
 import org.anju.local.command.VerifyReportsCommand;
 import org.anju.local.platform.PlatformException;
 import picocli.CommandLine;
@@ -21,7 +23,9 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             TestCommand.class,
             DemoRosterCommand.class,
-            VerifyReportsCommand.class
+            VerifyReportsCommand.class,
+            VerifyAuditCommand.class,
+            RotateKeysCommand.class
         })
 public final class Anju {
     private Anju() {}

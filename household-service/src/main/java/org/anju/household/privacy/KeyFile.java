@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.jboss.logging.Logger;
 
-/** The service's master key on disk: base64 of 32 bytes, readable by its owner only. */
+/** The service's master keys on disk, readable by their owner only. */
 final class KeyFile {
 
     private static final Logger LOG = Logger.getLogger(KeyFile.class);
@@ -21,21 +21,19 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    static byte[] read(Path file) {
+    static KeyRing read(Path file) {
         try {
-            byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
-            if (key.length != KEY_BYTES) {
-                throw unusable(file);
-            }
-            return key;
+            return KeyRing.parse(Files.readString(file));
         } catch (IOException exception) {
             throw new UncheckedIOException("The key file %s cannot be read".formatted(file), exception);
         } catch (IllegalArgumentException exception) {
-            throw unusable(file);
+            throw new IllegalStateException(
+                    "The key file %s cannot be used: %s. Each line must hold a number from 1 to %d and the base64 of 32 bytes"
+                            .formatted(file, exception.getMessage(), KeyRing.HIGHEST_NUMBER));
         }
     }
 
-    static byte[] readOrCreate(Path file) {
+    static KeyRing readOrCreate(Path file) {
         if (Files.notExists(file)) {
             create(file);
         }
@@ -50,7 +48,7 @@ final class KeyFile {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path draft = Files.createTempFile(folder, "household", ".key", OWNER_ONLY);
             try {
-                Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n");
+                Files.writeString(draft, "1 " + Base64.getEncoder().encodeToString(key) + "\n");
                 Files.createLink(file, draft);
                 LOG.infof("Created the key file %s: keep a copy, without it identity numbers cannot be read", file);
             } catch (FileAlreadyExistsException exception) {
@@ -61,9 +59,5 @@ final class KeyFile {
         } catch (IOException exception) {
             throw new UncheckedIOException("The key file %s cannot be created".formatted(file), exception);
         }
-    }
-
-    private static IllegalStateException unusable(Path file) {
-        return new IllegalStateException("The key file %s must hold the base64 of 32 bytes".formatted(file));
     }
 }

@@ -27,5 +27,7 @@ public enum ChangeKind {
     /** 恢复在册: a household that was deregistered by mistake. */
     REINSTATED,
     /** 户编号或区划代码变更. */
-    CODE_CHANGED
+    CODE_CHANGED,
+    /** 更换密钥: the same values under another key, hence no change to anybody. */
+    RESEALED
 }

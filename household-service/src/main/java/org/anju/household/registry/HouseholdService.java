@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.region.RegionCode;
+import org.anju.household.audit.AuditAction;
+import org.anju.household.audit.AuditEntry;
+import org.anju.household.audit.AuditLog;
 import org.anju.household.page.Page;
 import org.anju.household.page.PageLimit;
 import org.anju.household.region.RegionService;
@@ -21,18 +25,21 @@ public class HouseholdService {
     private final HouseholdRepository households;
     private final HouseholdResponses responses;
     private final RegionService regions;
+    private final AuditLog audit;
 
     HouseholdService(
             CurrentCaller caller,
             RowSecurity rowSecurity,
             HouseholdRepository households,
             HouseholdResponses responses,
-            RegionService regions) {
+            RegionService regions,
+            AuditLog audit) {
         this.caller = caller;
         this.rowSecurity = rowSecurity;
         this.households = households;
         this.responses = responses;
         this.regions = regions;
+        this.audit = audit;
     }
 
     /** @param region or null for all regions of the caller */
@@ -43,11 +50,15 @@ public class HouseholdService {
             return new Page<>(List.of(), null);
         }
         HouseholdCursor after = cursor == null ? HouseholdCursor.START : cursor;
-        return Page.of(
+        Page<HouseholdResponse> page = Page.of(
                 households.findPage(prefixes, after, limit.value() + 1),
                 limit,
                 responses::of,
                 last -> HouseholdCursor.after(last).toString());
+        audit.record(AuditEntry.of(AuditAction.HOUSEHOLDS_LISTED)
+                .in(region, caller.scope())
+                .with(Map.of("households", page.items().size())));
+        return page;
     }
 
     public HouseholdDetailResponse get(UUID id) {
@@ -56,6 +67,8 @@ public class HouseholdService {
                 .findByIdOptional(id)
                 .filter(found -> caller.scope().covers(found.village()))
                 .orElseThrow(() -> new HouseholdNotFound(id));
+        audit.record(
+                AuditEntry.of(AuditAction.HOUSEHOLD_READ).on("household", id).in(household.village()));
         return responses.withMembers(household);
     }
 

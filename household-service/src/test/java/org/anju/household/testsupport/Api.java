@@ -20,6 +20,7 @@ public final class Api {
     public static final String VERIFIER = "verifier-622927100201";
     public static final String ADMIN = "admin";
     public static final String INTEGRATOR = "integrator";
+    public static final String AUDITOR = "auditor";
 
     private static final Set<String> OVER = Set.of("CHECKED", "IMPORTED", "REFUSED", "FAILED", "UNDONE");
 

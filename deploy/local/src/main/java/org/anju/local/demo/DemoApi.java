@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.anju.local.http.Http;
 import org.anju.local.keycloak.DemoUser;
@@ -13,14 +14,21 @@ import org.anju.local.platform.PlatformException;
 import org.anju.local.platform.Port;
 import org.anju.local.platform.Settings;
 
-/** The platform's own API through the gateway, in the name of the prefecture's demo user. */
+/** The platform's own API through the gateway, in the name of a demo user. */
 public final class DemoApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String gateway;
     private final Tokens tokens;
+    private final String user;
 
+    /** In the name of the prefecture's user. */
     public DemoApi(Settings settings) {
+        this(settings, DemoUser.PREFECTURE);
+    }
+
+    public DemoApi(Settings settings, String user) {
+        this.user = user;
         this.gateway = settings.url(Port.GATEWAY);
         this.tokens = new Tokens(settings);
     }
@@ -31,13 +39,17 @@ public final class DemoApi {
         return send(request(path).GET().build());
     }
 
+    public Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()).build());
+    }
+
     Answer post(String path, String contentType, BodyPublisher body) {
         return send(request(path).header("Content-Type", contentType).POST(body).build());
     }
 
     private HttpRequest.Builder request(String path) {
         return Http.request(gateway + "/api/v1" + path)
-                .header("Authorization", "Bearer " + tokens.of(DemoUser.PREFECTURE))
+                .header("Authorization", "Bearer " + tokens.of(user))
                 .header("Accept", "application/json");
     }
 

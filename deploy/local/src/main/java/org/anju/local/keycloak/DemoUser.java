@@ -9,6 +9,7 @@ import org.anju.local.region.Region;
 public record DemoUser(String name, String displayName, List<String> roles, List<String> regions) {
     public static final String PASSWORD = "anju-demo";
     public static final String PREFECTURE = "prefecture-6229";
+    public static final String ADMIN = "admin";
 
     /** One user for every village, township and county of Linxia, and the few that stand above them. */
     static List<DemoUser> all(LinxiaRegions regions) {
@@ -25,7 +26,7 @@ public record DemoUser(String name, String displayName, List<String> roles, List
         users.add(of(PREFECTURE, prefecture, "supervisor", "roster-manager", "bulletin-editor"));
         users.add(of("integrator", prefecture, "integrator"));
         users.add(of("auditor", prefecture, "auditor"));
-        users.add(new DemoUser("admin", "Anju", List.of("platform-admin"), List.of()));
+        users.add(new DemoUser(ADMIN, "Anju", List.of("platform-admin"), List.of()));
         return users;
     }
 

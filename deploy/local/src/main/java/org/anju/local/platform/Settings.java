@@ -106,6 +106,11 @@ public record Settings(Path checkout, Path data, Map<Port, Integer> ports, Strin
         return checkout.resolve("deploy/local/parts/target");
     }
 
+    /** The master keys of household-service. */
+    public Path householdKeys() {
+        return data.resolve("keys/household.key");
+    }
+
     public Path log(String part) {
         return data.resolve("logs").resolve(part + ".log");
     }

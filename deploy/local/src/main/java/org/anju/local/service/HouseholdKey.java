@@ -17,7 +17,7 @@ final class HouseholdKey {
     private HouseholdKey() {}
 
     static Path file(Settings settings) {
-        Path file = settings.data().resolve("keys/household.key");
+        Path file = settings.householdKeys();
         if (!Files.exists(file)) {
             create(file);
         }

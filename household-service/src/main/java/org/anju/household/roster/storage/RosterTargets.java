@@ -14,11 +14,15 @@ import org.anju.common.caller.RegionScope;
  */
 final class RosterTargets {
 
+    /** Also from what was digested with the key before, as long as that is in use. */
+    private static final String DIFFERS =
+            "known.roster_digest NOT IN (staged.roster_digest, coalesce(staged.older_roster_digest, staged.roster_digest))";
+
     private static final String FIND_BY_NUMBER = """
             CREATE TEMPORARY TABLE roster_target ON COMMIT DROP AS
             SELECT staged.line, known.id AS household_id, NULL::text AS renumbered_from,
                 known.village_code ^@ ANY (%s::text[]) AS in_scope,
-                known.roster_digest <> staged.roster_digest OR known.status <> 'ACTIVE' AS facts_changed,
+                %s OR known.status <> 'ACTIVE' AS facts_changed,
                 staged.member_digest IS NOT NULL AND known.member_digest IS DISTINCT FROM staged.member_digest
                     AS members_changed
             FROM staged_row AS staged LEFT JOIN household AS known ON known.household_no = staged.household_no
@@ -38,7 +42,7 @@ final class RosterTargets {
                 members_changed = found.members_changed
             FROM (
                 SELECT staged.line, min(known.id::text)::uuid AS id, min(known.household_no) AS household_no,
-                    bool_or(known.roster_digest <> staged.roster_digest) AS facts_changed,
+                    bool_or(%s) AS facts_changed,
                     bool_or(staged.member_digest IS NOT NULL
                         AND known.member_digest IS DISTINCT FROM staged.member_digest) AS members_changed
                 FROM roster_target
@@ -49,6 +53,23 @@ final class RosterTargets {
                     AND NOT EXISTS (SELECT FROM roster_target AS other WHERE other.household_id = known.id)
                 GROUP BY staged.line HAVING count(*) = 1) AS found
             WHERE target.line = found.line
+            """.formatted(DIFFERS);
+
+    /** Where events or another key have left no digest, the persons themselves are compared. */
+    private static final String COMPARE_MEMBERS = """
+            UPDATE roster_target AS target SET members_changed = false
+            FROM household AS known
+            WHERE known.id = target.household_id AND target.members_changed AND known.member_digest IS NULL
+                AND NOT EXISTS (
+                    SELECT name, relation, id_number_index FROM staged_row WHERE head_line = target.line
+                    EXCEPT
+                    SELECT name, relation, id_number_index FROM household_member
+                    WHERE household_id = known.id AND until_version IS NULL)
+                AND NOT EXISTS (
+                    SELECT name, relation, id_number_index FROM household_member
+                    WHERE household_id = known.id AND until_version IS NULL
+                    EXCEPT
+                    SELECT name, relation, id_number_index FROM staged_row WHERE head_line = target.line)
             """;
 
     private static final String COUNT = """
@@ -77,9 +98,10 @@ final class RosterTargets {
                 .createArrayOf("text", scope.prefixes().toArray())
                 .toString()
                 .replace("'", "''");
-        execute(FIND_BY_NUMBER.formatted("'" + prefixes + "'"));
+        execute(FIND_BY_NUMBER.formatted("'" + prefixes + "'", DIFFERS));
         execute("ANALYZE roster_target");
         execute(FIND_BY_HEAD);
+        execute(COMPARE_MEMBERS);
     }
 
     /** Of what is staged, when all of it is merged. */

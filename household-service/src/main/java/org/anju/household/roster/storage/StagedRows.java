@@ -30,6 +30,7 @@ final class StagedRows {
                 expected_mode       text,
                 member_count        integer,
                 roster_digest       bytea,
+                older_roster_digest bytea,
                 member_digest       bytea,
                 relation            text,
                 sheet               text,
@@ -39,7 +40,7 @@ final class StagedRows {
 
     static final String COPY = "COPY staged_row FROM STDIN (FORMAT binary)";
 
-    private static final int COLUMNS = 21;
+    private static final int COLUMNS = 22;
 
     private StagedRows() {}
 
@@ -61,6 +62,7 @@ final class StagedRows {
 
     private static void encode(RosterRow row, int line, FieldSealer sealer, BinaryCopy copy) {
         String members = row.memberContent();
+        String content = row.content().text();
         copy.row(COLUMNS)
                 .integer(line)
                 .text(null)
@@ -78,7 +80,8 @@ final class StagedRows {
                 .text(nameOf(row.povertyStatus()))
                 .text(nameOf(row.expectedMode()))
                 .integer(row.memberCount())
-                .bytes(sealer.digestOf(row.content().text()))
+                .bytes(sealer.digestOf(content))
+                .bytes(sealer.olderDigestOf(content))
                 .bytes(members == null ? null : sealer.digestOf(members))
                 .text(null)
                 .text(row.sheet())
@@ -106,7 +109,7 @@ final class StagedRows {
                                         Secret.ID_NUMBER, member.idNumber().value())
                                 : null)
                 .bytes(hasNumber ? sealer.indexOf(member.idNumber().citizenNumber()) : null)
-                .nulls(9)
+                .nulls(10)
                 .text(nameOf(member.relation()))
                 .text(sheet)
                 .integer(member.row());

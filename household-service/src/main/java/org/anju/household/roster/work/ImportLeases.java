@@ -35,12 +35,14 @@ class ImportLeases {
 
     private static final String CLAIM = """
             UPDATE roster_import
-            SET state = CASE task WHEN 'UNDO' THEN 'UNDOING' ELSE 'READING' END, lease_holder = ?, lease_until = now() + make_interval(secs => ?),
-                attempts = attempts + 1, started_at = coalesce(started_at, now()),
+            SET state = CASE task WHEN 'UNDO' THEN 'UNDOING' ELSE 'READING' END, lease_holder = ?,
+                lease_until = now() + make_interval(secs => ?), attempts = attempts + 1, started_at = coalesce(started_at, now()),
                 rows_read = CASE task WHEN 'UNDO' THEN rows_read ELSE 0 END
             WHERE id = (
                 SELECT id FROM roster_import
-                WHERE state IN ('RECEIVED', 'READING', 'CONFIRMED', 'STORING', 'UNDOING') AND (lease_until IS NULL OR lease_until < now())
+                WHERE state IN ('RECEIVED', 'READING', 'CONFIRMED', 'STORING', 'UNDOING')
+                    AND (lease_until IS NULL OR lease_until < now())
+                    AND NOT EXISTS (SELECT FROM key_rotation WHERE state = 'RUNNING')
                 ORDER BY received_at LIMIT 1
                 FOR UPDATE SKIP LOCKED)
             RETURNING id, lease_holder, task, bad_rows, regions, attempts, effective_on, owner_subject, owner_name, confirmed_by,
