@@ -13,7 +13,7 @@ import org.anju.household.region.RegionRepository;
 
 /** Makes answers of households: names their villages, opens and masks what is sealed. */
 @ApplicationScoped
-class HouseholdResponses {
+public class HouseholdResponses {
 
     private final RegionRepository regions;
     private final FieldCipher cipher;
@@ -23,7 +23,7 @@ class HouseholdResponses {
         this.cipher = cipher;
     }
 
-    List<HouseholdResponse> of(List<Household> households) {
+    public List<HouseholdResponse> of(List<Household> households) {
         Map<String, Region> known = regions.findWithAncestors(
                 households.stream().map(Household::village).distinct().toList());
         FieldSealer sealer = cipher.sealer();

@@ -2,15 +2,10 @@ package org.anju.household.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
 import org.anju.common.database.RowSecurity;
-import org.anju.common.region.RegionCode;
-import org.anju.household.page.Page;
-import org.anju.household.page.PageLimit;
-import org.anju.household.region.RegionService;
 
 @ApplicationScoped
 @Transactional
@@ -20,34 +15,16 @@ class HouseholdService {
     private final RowSecurity rowSecurity;
     private final HouseholdRepository households;
     private final HouseholdResponses responses;
-    private final RegionService regions;
 
     HouseholdService(
             CurrentCaller caller,
             RowSecurity rowSecurity,
             HouseholdRepository households,
-            HouseholdResponses responses,
-            RegionService regions) {
+            HouseholdResponses responses) {
         this.caller = caller;
         this.rowSecurity = rowSecurity;
         this.households = households;
         this.responses = responses;
-        this.regions = regions;
-    }
-
-    /** @param region or null for all regions of the caller */
-    Page<HouseholdResponse> list(RegionCode region, HouseholdCursor cursor, PageLimit limit) {
-        rowSecurity.restrictTo(caller.scope());
-        Collection<String> prefixes = prefixesOf(region);
-        if (prefixes.isEmpty()) {
-            return new Page<>(List.of(), null);
-        }
-        HouseholdCursor after = cursor == null ? HouseholdCursor.START : cursor;
-        return Page.of(
-                households.findPage(prefixes, after, limit.value() + 1),
-                limit,
-                responses::of,
-                last -> HouseholdCursor.after(last).toString());
     }
 
     HouseholdResponse get(UUID id) {
@@ -57,13 +34,5 @@ class HouseholdService {
                 .filter(found -> caller.scope().covers(found.village()))
                 .orElseThrow(() -> new HouseholdNotFound(id));
         return responses.of(List.of(household)).getFirst();
-    }
-
-    private Collection<String> prefixesOf(RegionCode region) {
-        if (region == null) {
-            return caller.scope().prefixes();
-        }
-        caller.scope().requireCovers(region);
-        return List.of(regions.find(region).code().prefix());
     }
 }
