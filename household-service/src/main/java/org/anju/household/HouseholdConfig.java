@@ -19,6 +19,8 @@ public interface HouseholdConfig {
 
     Roster roster();
 
+    Export export();
+
     interface Disclosure {
 
         /** How often one caller may see personal data in clear. */
@@ -46,5 +48,14 @@ public interface HouseholdConfig {
 
         /** How often an import is begun before it is given up. */
         int maxAttempts();
+    }
+
+    interface Export {
+
+        /** How many rosters are written at once; each holds a connection to the database. */
+        int atOnce();
+
+        /** After this the database ends the transaction, and with it the export. */
+        Duration longest();
     }
 }

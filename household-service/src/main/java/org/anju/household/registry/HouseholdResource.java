@@ -1,12 +1,10 @@
 package org.anju.household.registry;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
@@ -14,11 +12,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.anju.common.caller.Roles;
-import org.anju.common.region.RegionCode;
-import org.anju.household.page.Page;
-import org.anju.household.page.PageLimit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,41 +29,6 @@ public class HouseholdResource {
 
     HouseholdResource(HouseholdService service) {
         this.service = service;
-    }
-
-    @GET
-    @Operation(
-            operationId = "listHouseholds",
-            summary = "Households of a region, village by village 按村列出农户",
-            description = "Identity numbers and phones are masked. 证件号码和电话已脱敏。")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page, ordered by village and household number 按村和户编号排序的一页",
-            content = @Content(schema = @Schema(implementation = HouseholdPage.class)))
-    public Page<HouseholdResponse> list(
-            @Parameter(
-                            description =
-                                    "County, township or village within your regions; all of yours if left out 管辖范围内的县、乡镇或村,不填则为全部",
-                            schema = @Schema(type = SchemaType.STRING))
-                    @QueryParam("region")
-                    RegionCode region,
-            @Parameter(
-                            description = "nextCursor of the page before 上一页的nextCursor",
-                            schema = @Schema(type = SchemaType.STRING))
-                    @QueryParam("cursor")
-                    HouseholdCursor cursor,
-            @Parameter(
-                            description = "Items per page 每页条数",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "1000",
-                                            defaultValue = PageLimit.DEFAULT))
-                    @QueryParam("limit")
-                    @DefaultValue(PageLimit.DEFAULT)
-                    PageLimit limit) {
-        return service.list(region, cursor, limit);
     }
 
     @GET

@@ -14,7 +14,7 @@ import org.anju.household.region.RegionRepository;
 
 /** Makes answers of households: names their villages, opens and masks what is sealed. */
 @ApplicationScoped
-class HouseholdResponses {
+public class HouseholdResponses {
 
     private final RegionRepository regions;
     private final FieldCipher cipher;
@@ -36,7 +36,7 @@ class HouseholdResponses {
                 Stream.concat(Stream.of(MemberResponse.head(response)), others).toList());
     }
 
-    List<HouseholdResponse> of(List<Household> households) {
+    public List<HouseholdResponse> of(List<Household> households) {
         Map<String, Region> known = regions.findWithAncestors(
                 households.stream().map(Household::village).distinct().toList());
         FieldSealer sealer = cipher.sealer();

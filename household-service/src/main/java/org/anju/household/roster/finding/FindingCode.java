@@ -186,11 +186,11 @@ public enum FindingCode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String message(List<String> arguments, List<Locale> languages) {
+    public String message(List<String> arguments, List<Locale> languages) {
         return message.in(languages).formatted(arguments.toArray());
     }
 
-    String expected(List<String> arguments, List<Locale> languages) {
+    public String expected(List<String> arguments, List<Locale> languages) {
         return expected.in(languages).formatted(arguments.toArray());
     }
 }
