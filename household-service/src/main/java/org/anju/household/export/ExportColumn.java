@@ -16,7 +16,7 @@ enum ExportColumn {
     VILLAGER_GROUP(RosterColumn.VILLAGER_GROUP.title(), ExportedRow::villagerGroup),
     HOUSEHOLD_NO(RosterColumn.HOUSEHOLD_NO.title(), ExportedRow::householdNo),
     NAME(RosterColumn.HEAD_NAME.title(), ExportedRow::name),
-    RELATION(RosterColumn.RELATION.title(), ExportedRow::relation),
+    RELATION(RosterColumn.RELATION.title(), row -> row.relation().labels()[0]),
     ID_NUMBER(RosterColumn.ID_NUMBER.title(), ExportedRow::idNumberMasked),
     PHONE(RosterColumn.PHONE.title(), ExportedRow::phoneMasked),
     ETHNIC_GROUP(RosterColumn.ETHNIC_GROUP.title(), ExportedRow::ethnicGroup),

@@ -8,6 +8,7 @@ import org.anju.common.fact.HouseholdFacts;
 import org.anju.household.registry.AssuranceMode;
 import org.anju.household.registry.PovertyAttribute;
 import org.anju.household.registry.PovertyStatus;
+import org.anju.household.registry.RelationToHead;
 
 /**
  * A line of an exported roster: a household, told by its head, or one of its members. Facts of the household stand in the
@@ -23,7 +24,7 @@ record ExportedRow(
         @JsonIgnore Place place,
         String villagerGroup,
         String name,
-        String relation,
+        RelationToHead relation,
         String idNumberMasked,
         String phoneMasked,
         String ethnicGroup,

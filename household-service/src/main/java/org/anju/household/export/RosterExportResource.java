@@ -88,7 +88,7 @@ public class RosterExportResource {
             @Context Request request,
             @Context HttpServerRequest connection) {
         RosterRequest roster =
-                service.request(region, RosterFormat.choose(format, request), persons, RosterRequest.status(status));
+                service.request(region, ExportFormat.choose(format, request), persons, RosterRequest.status(status));
         return Response.ok(
                         new Download(service, roster, connection),
                         roster.format().mediaType())

@@ -2,9 +2,11 @@ package org.anju.household.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
 import org.anju.common.caller.CurrentCaller;
@@ -13,6 +15,9 @@ import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 import org.anju.common.region.RegionCode;
 import org.anju.household.HouseholdConfig;
+import org.anju.household.audit.AuditAction;
+import org.anju.household.audit.AuditEntry;
+import org.anju.household.audit.AuditLog;
 import org.anju.household.privacy.FieldCipher;
 import org.anju.household.region.RegionNames;
 import org.anju.household.region.RegionService;
@@ -28,6 +33,7 @@ class RosterExportService {
     private final AgroalDataSource dataSource;
     private final FieldCipher cipher;
     private final ObjectMapper json;
+    private final AuditLog audit;
     private final HouseholdConfig.Export config;
     private final Semaphore free;
 
@@ -38,6 +44,7 @@ class RosterExportService {
             AgroalDataSource dataSource,
             FieldCipher cipher,
             ObjectMapper json,
+            AuditLog audit,
             HouseholdConfig config) {
         this.caller = caller;
         this.regions = regions;
@@ -45,11 +52,12 @@ class RosterExportService {
         this.dataSource = dataSource;
         this.cipher = cipher;
         this.json = json;
+        this.audit = audit;
         this.config = config.export();
         this.free = new Semaphore(this.config.atOnce());
     }
 
-    RosterRequest request(RegionCode region, RosterFormat format, boolean persons, HouseholdFacts.Status status) {
+    RosterRequest request(RegionCode region, ExportFormat format, boolean persons, HouseholdFacts.Status status) {
         caller.scope().requireCovers(region);
         return new RosterRequest(regions.find(region), caller.scope(), format, persons, status);
     }
@@ -67,6 +75,15 @@ class RosterExportService {
                     Text.of("Try again when one of them is through.", "请待其他导出完成后重试。"),
                     COME_BACK_SECONDS);
         }
+        try {
+            audit(request);
+            writeAll(request, out, rowCount);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void writeAll(RosterRequest request, OutputStream out, LongConsumer rowCount) throws IOException {
         Places places = new Places(regionNames, request.prefix());
         try (RosterSnapshot roster =
                 RosterSnapshot.open(dataSource, request, cipher.sealer(), places, config.longest())) {
@@ -74,12 +91,18 @@ class RosterExportService {
             RosterWriter writer = writer(request.format(), out, places);
             roster.forEach(writer::write);
             writer.finish();
-        } finally {
-            free.release();
         }
     }
 
-    private RosterWriter writer(RosterFormat format, OutputStream out, Places places) throws IOException {
+    /** Before the first byte is sent: who breaks the answer off has seen some of it all the same. */
+    private void audit(RosterRequest request) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.record(AuditEntry.of(AuditAction.ROSTER_EXPORTED)
+                        .in(request.region().code())
+                        .with(Map.of("format", request.format(), "persons", request.persons()))));
+    }
+
+    private RosterWriter writer(ExportFormat format, OutputStream out, Places places) throws IOException {
         return switch (format) {
             case XLSX -> new XlsxRoster(out, places);
             case CSV -> new CsvRoster(out);

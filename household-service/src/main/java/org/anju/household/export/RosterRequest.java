@@ -15,7 +15,7 @@ import org.anju.household.region.Region;
  * @param status or null for all households
  */
 record RosterRequest(
-        Region region, RegionScope scope, RosterFormat format, boolean persons, HouseholdFacts.Status status) {
+        Region region, RegionScope scope, ExportFormat format, boolean persons, HouseholdFacts.Status status) {
 
     /** Leading digits of the region. */
     String prefix() {

@@ -18,14 +18,13 @@ import org.anju.household.privacy.Secret;
 import org.anju.household.registry.AssuranceMode;
 import org.anju.household.registry.PovertyAttribute;
 import org.anju.household.registry.PovertyStatus;
+import org.anju.household.registry.RelationToHead;
 
 /** A roster as it stood at one moment, read row by row from a transaction of its own. For one thread. */
 final class RosterSnapshot implements AutoCloseable {
 
     /** Few enough to stay in memory, and enough to ask the server seldom. */
     private static final int ROWS_AT_ONCE = 500;
-
-    private static final String HEAD = "户主";
 
     private static final String WITHIN = """
             household.village_code BETWEEN rpad(?, 12, '0') AND rpad(?, 12, '9')
@@ -160,7 +159,7 @@ final class RosterSnapshot implements AutoCloseable {
                 places.of(row.getString(3)),
                 row.getString(4),
                 row.getString(5),
-                HEAD,
+                RelationToHead.HEAD,
                 Masked.idNumber(sealer.open(Secret.ID_NUMBER, row.getBytes(6))),
                 Masked.phone(sealer.open(Secret.PHONE, row.getBytes(7))),
                 row.getString(8),
@@ -179,7 +178,7 @@ final class RosterSnapshot implements AutoCloseable {
                 places.of(row.getString(3)),
                 row.getString(4),
                 row.getString(15),
-                row.getString(16),
+                RelationToHead.valueOf(row.getString(16)),
                 Masked.idNumber(sealer.open(Secret.ID_NUMBER, row.getBytes(17))),
                 null,
                 null,

@@ -16,8 +16,5 @@ record LookupResponse(List<Found> items) {
      *
      * @param memberId null for the head
      */
-    record Person(
-            UUID memberId,
-            @Schema(examples = "马占海") String name,
-            RelationToHead relation) {}
+    record Person(UUID memberId, @Schema(examples = "马占海") String name, RelationToHead relation) {}
 }

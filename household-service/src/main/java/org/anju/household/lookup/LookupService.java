@@ -3,21 +3,21 @@ package org.anju.household.lookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
-import org.anju.household.registry.RelationToHead;
-import org.anju.household.audit.AuditAction;
-import org.anju.household.audit.AuditEntry;
-import org.anju.household.audit.AuditLog;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.anju.common.caller.CurrentCaller;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
+import org.anju.household.audit.AuditAction;
+import org.anju.household.audit.AuditEntry;
+import org.anju.household.audit.AuditLog;
 import org.anju.household.lookup.LookupResponse.Found;
 import org.anju.household.lookup.LookupResponse.Person;
 import org.anju.household.registry.HouseholdResponse;
 import org.anju.household.registry.HouseholdResponses;
+import org.anju.household.registry.RelationToHead;
 import org.anju.household.roster.finding.FindingCode;
 import org.anju.household.roster.row.IdentityNumber;
 import org.anju.household.roster.workbook.Normalised;
@@ -54,7 +54,9 @@ class LookupService {
         Stream<Found> heads = responses.of(households.findHeadedBy(values)).stream()
                 .map(household -> new Found(new Person(null, household.headName(), RelationToHead.HEAD), household));
         Stream<Found> members = households.findMembers(values).stream()
-                .map(member -> new Found(new Person(member.id(), member.name(), RelationToHead.valueOf(member.relation())), household(member)));
+                .map(member -> new Found(
+                        new Person(member.id(), member.name(), RelationToHead.valueOf(member.relation())),
+                        household(member)));
         List<Found> found = Stream.concat(heads, members).toList();
         audit.record(AuditEntry.of(AuditAction.HOUSEHOLDS_LOOKED_UP)
                 .in(null, caller.scope())

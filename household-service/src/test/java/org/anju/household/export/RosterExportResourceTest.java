@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.anju.household.registry.RelationToHead;
 import org.anju.household.testsupport.Api;
 import org.anju.household.testsupport.HouseholdChanges;
 import org.anju.household.testsupport.ManyHouseholds;
@@ -133,7 +134,7 @@ class RosterExportResourceTest {
     void writesPersonsHeadsFirst() throws SQLException {
         Api.importRoster(
                 Api.JISHISHAN, TestRoster.of(TestHousehold.inJishishan("OUT-3"), TestHousehold.inJishishan("OUT-4")));
-        changes.addMember("OUT-3", "马小兰", "之女", "62992719600101005X");
+        changes.addMember("OUT-3", "马小兰", RelationToHead.DAUGHTER, "62992719600101005X");
         UUID left = changes.addMember("OUT-3", "马小军", "之子", "62992719600101005X");
         changes.removeMember(left);
 

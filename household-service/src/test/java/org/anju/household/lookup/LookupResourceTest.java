@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.anju.household.registry.RelationToHead;
 import org.anju.household.testsupport.Api;
 import org.anju.household.testsupport.HouseholdChanges;
 import org.anju.household.testsupport.TestHousehold;
@@ -59,7 +60,7 @@ class LookupResourceTest {
                 .statusCode(200)
                 .body("items.household.householdNo", contains(household))
                 .body("items[0].person.name", equalTo("马占海"))
-                .body("items[0].person.relation", equalTo("户主"))
+                .body("items[0].person.relation", equalTo("HEAD"))
                 .body("items[0].person.memberId", nullValue())
                 .body("items[0].household.idNumberMasked", startsWith("629927"));
         assertThat(answer.asString()).doesNotContain(number.strip());
@@ -67,7 +68,7 @@ class LookupResourceTest {
 
     @Test
     void findsCurrentMember() throws SQLException {
-        UUID daughter = changes.addMember("LOOK-1", "马小兰", "之女", MEMBER);
+        UUID daughter = changes.addMember("LOOK-1", "马小兰", RelationToHead.DAUGHTER, MEMBER);
 
         lookUp(Api.JISHISHAN, MEMBER)
                 .then()
@@ -75,7 +76,7 @@ class LookupResourceTest {
                 .body("items", hasSize(1))
                 .body("items[0].person.memberId", equalTo(daughter.toString()))
                 .body("items[0].person.name", equalTo("马小兰"))
-                .body("items[0].person.relation", equalTo("之女"))
+                .body("items[0].person.relation", equalTo("DAUGHTER"))
                 .body("items[0].household.householdNo", equalTo("LOOK-1"));
 
         changes.removeMember(daughter);

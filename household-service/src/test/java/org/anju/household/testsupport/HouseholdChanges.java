@@ -12,6 +12,7 @@ import org.anju.common.event.Topics;
 import org.anju.household.privacy.FieldCipher;
 import org.anju.household.privacy.FieldSealer;
 import org.anju.household.privacy.Secret;
+import org.anju.household.registry.RelationToHead;
 
 /** Changes households as events do, straight in the database and one transaction each. */
 @ApplicationScoped
@@ -36,7 +37,8 @@ public class HouseholdChanges {
     }
 
     /** @return the member's id */
-    public UUID addMember(String householdNo, String name, String relation, String idNumber) throws SQLException {
+    public UUID addMember(String householdNo, String name, RelationToHead relation, String idNumber)
+            throws SQLException {
         FieldSealer sealer = cipher.sealer();
         UUID id = UUID.randomUUID();
         try (Connection connection = begin();
@@ -47,7 +49,7 @@ public class HouseholdChanges {
                         """)) {
             insert.setObject(1, id);
             insert.setString(2, name);
-            insert.setString(3, relation);
+            insert.setString(3, relation.name());
             insert.setBytes(4, sealer.seal(Secret.ID_NUMBER, idNumber));
             insert.setBytes(5, sealer.indexOf(idNumber));
             insert.setString(6, householdNo);

@@ -10,19 +10,19 @@ import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 
 /** The files that a roster can be had as. */
-enum RosterFormat {
+enum ExportFormat {
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     CSV("text/csv;charset=utf-8"),
     NDJSON("application/x-ndjson");
 
     private final MediaType mediaType;
 
-    RosterFormat(String mediaType) {
+    ExportFormat(String mediaType) {
         this.mediaType = MediaType.valueOf(mediaType);
     }
 
     /** @param parameter or null to go by what the request accepts */
-    static RosterFormat choose(String parameter, Request request) {
+    static ExportFormat choose(String parameter, Request request) {
         if (parameter == null || parameter.isEmpty()) {
             return negotiate(request);
         }
@@ -38,8 +38,8 @@ enum RosterFormat {
                         .violation("format", "xlsx, csv or ndjson", null));
     }
 
-    private static RosterFormat negotiate(Request request) {
-        MediaType[] types = Arrays.stream(values()).map(RosterFormat::mediaType).toArray(MediaType[]::new);
+    private static ExportFormat negotiate(Request request) {
+        MediaType[] types = Arrays.stream(values()).map(ExportFormat::mediaType).toArray(MediaType[]::new);
         Variant chosen = request.selectVariant(Variant.mediaTypes(types).build());
         if (chosen == null) {
             throw new NotAcceptableException();
