@@ -1,10 +1,10 @@
-package org.anju.household.roster.row;
+package org.anju.household.region.place;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names of places as official lists and clerks write them: with, without, or with another suffix. */
-final class PlaceName {
+public final class PlaceName {
 
     private static final Pattern VILLAGE_COMMITTEE = Pattern.compile("(村民委员会|村委会|村)$");
     private static final Pattern NEIGHBOURHOOD = Pattern.compile("(居民委员会|居委会|社区)$");
@@ -25,7 +25,7 @@ final class PlaceName {
         return name;
     }
 
-    static String village(String name) {
+    public static String village(String name) {
         return without(VILLAGE_SUFFIXES, name);
     }
 
@@ -35,6 +35,13 @@ final class PlaceName {
 
     static String county(String name) {
         return without(COUNTY_SUFFIX, name);
+    }
+
+    /** Without the suffix of whatever level it is of. */
+    static String bare(String name) {
+        String village = village(name);
+        String township = village.equals(name) ? township(name) : village;
+        return township.equals(name) ? county(name) : township;
     }
 
     /** A name that is nothing but a suffix stays as it is. */
