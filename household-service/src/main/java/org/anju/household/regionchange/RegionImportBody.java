@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BadRequestException;
@@ -85,7 +86,11 @@ class RegionImportBody {
     }
 
     private static List<RegionImportRow> readCsv(byte[] bytes) {
-        try (CsvReader<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(textOf(bytes))) {
+        try (CsvReader<NamedCsvRecord> lines = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.STRICT)
+                .missingFieldStrategy(FieldMismatchStrategy.STRICT)
+                .allowUnclosedQuote(false)
+                .ofNamedCsvRecord(textOf(bytes))) {
             return lines.stream().map(RegionImportBody::row).toList();
         } catch (CsvParseException exception) {
             throw csvUnreadable("quotes that close, and as many values as columns", "引号应成对,每行列数与表头一致");

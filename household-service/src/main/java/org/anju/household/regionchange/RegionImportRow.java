@@ -1,13 +1,11 @@
 package org.anju.household.regionchange;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One change as it was sent. All text, so that each fault is told by row and field; null where nothing is said. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record RegionImportRow(
         @Schema(implementation = RegionAction.class, examples = "MERGE")
         String action,

@@ -91,10 +91,10 @@ class RegionImportService {
     @TransactionConfiguration(timeout = TRANSACTION_SECONDS)
     RegionImportResponse tryOut(List<RegionImportRow> sent, List<Locale> languages) {
         requireWithinScope(sent);
-        QuarkusTransaction.setRollbackOnly();
         regions.waitForTurn();
         rowSecurity.restrictTo(RegionScope.everything());
         Work work = apply(sent, digestOf(sent));
+        QuarkusTransaction.setRollbackOnly();
         return RegionImportResponse.ofDryRun(
                 work.imported(),
                 work.changes(),

@@ -46,14 +46,14 @@ class RegionTable {
 
     private static final String COPY_SUBTREE = """
             INSERT INTO region (code, name, level, parent, valid_from)
-            SELECT recoded.prefix || substr(code, length(recoded.prefix) + 1), name, level,
-                CASE code WHEN recoded.code THEN recoded.parent
-                    ELSE recoded.prefix || substr(parent, length(recoded.prefix) + 1) END,
+            SELECT recoded.prefix || substr(region.code, length(recoded.prefix) + 1), name, level,
+                CASE region.code WHEN recoded.code THEN recoded.parent
+                    ELSE recoded.prefix || substr(region.parent, length(recoded.prefix) + 1) END,
                 recoded.day
             FROM region, (SELECT ?::text AS code, ?::text AS parent, ?::text AS prefix, ?::date AS day) AS recoded
-            WHERE code BETWEEN rpad(?, 12, '0') AND rpad(?, 12, '9') AND valid_to IS NULL
-            ORDER BY code
-            RETURNING code
+            WHERE region.code BETWEEN rpad(?, 12, '0') AND rpad(?, 12, '9') AND valid_to IS NULL
+            ORDER BY region.code
+            RETURNING region.code
             """;
     private static final String END_SUBTREE = """
             UPDATE region SET valid_to = ?, successor = ? || substr(code, ?), version = version + 1

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.anju.common.caller.RegionScope;
 import org.anju.household.region.RegionNames.Named;
 
@@ -17,7 +16,7 @@ final class CountyPlaces {
     private final String name;
     private final List<Named> townships;
     private final PlaceIndex townshipIndex;
-    private final Map<String, Named> villages;
+    private final List<Named> villages;
     private final Map<String, PlaceIndex> villageIndexes = new HashMap<>();
 
     CountyPlaces(String name, List<Named> below) {
@@ -26,18 +25,12 @@ final class CountyPlaces {
                 .filter(region -> region.level() == TOWNSHIP_LEVEL)
                 .toList();
         this.townshipIndex = new PlaceIndex(List.of(UnaryOperator.identity(), PlaceName::township), townships);
-        this.villages = below.stream()
-                .filter(region -> region.level() > TOWNSHIP_LEVEL)
-                .collect(Collectors.toMap(Named::code, region -> region));
+        this.villages =
+                below.stream().filter(region -> region.level() > TOWNSHIP_LEVEL).toList();
     }
 
     String name() {
         return name;
-    }
-
-    /** Null when there is none. */
-    Named village(String code) {
-        return villages.get(code);
     }
 
     List<Named> townshipsIn(RegionScope scope) {
@@ -63,7 +56,7 @@ final class CountyPlaces {
 
     List<Named> villagesOf(Named township) {
         String prefix = prefixOf(township);
-        return villages.values().stream()
+        return villages.stream()
                 .filter(village -> village.code().startsWith(prefix))
                 .toList();
     }

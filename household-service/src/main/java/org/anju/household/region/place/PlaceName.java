@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names of places as official lists and clerks write them: with, without, or with another suffix. */
-public final class PlaceName {
+final class PlaceName {
 
     private static final Pattern VILLAGE_COMMITTEE = Pattern.compile("(村民委员会|村委会|村)$");
     private static final Pattern NEIGHBOURHOOD = Pattern.compile("(居民委员会|居委会|社区)$");
@@ -25,7 +25,7 @@ public final class PlaceName {
         return name;
     }
 
-    public static String village(String name) {
+    static String village(String name) {
         return without(VILLAGE_SUFFIXES, name);
     }
 
