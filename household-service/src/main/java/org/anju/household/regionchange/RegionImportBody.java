@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BadRequestException;
@@ -86,14 +85,11 @@ class RegionImportBody {
     }
 
     private static List<RegionImportRow> readCsv(byte[] bytes) {
-        try (CsvReader<NamedCsvRecord> lines = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.STRICT)
-                .missingFieldStrategy(FieldMismatchStrategy.STRICT)
-                .allowUnclosedQuote(false)
-                .ofNamedCsvRecord(textOf(bytes))) {
+        try (CsvReader<NamedCsvRecord> lines =
+                CsvReader.builder().allowUnclosedQuote(false).ofNamedCsvRecord(textOf(bytes))) {
             return lines.stream().map(RegionImportBody::row).toList();
         } catch (CsvParseException exception) {
-            throw csvUnreadable("quotes that close, and as many values as columns", "引号应成对,每行列数与表头一致");
+            throw csvUnreadable("quotes that close", "引号应成对");
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -119,6 +115,13 @@ class RegionImportBody {
         if (!unknown.isEmpty()) {
             throw csvUnreadable("only the columns " + COLUMNS.stream().sorted().toList(), "只含规定的列")
                     .violation("header", "a known column", unknown.getFirst());
+        }
+        if (line.getFieldCount() != line.getHeader().size()) {
+            throw csvUnreadable("as many values in each line as columns", "每行列数与表头一致")
+                    .violation(
+                            "line " + line.getStartingLineNumber(),
+                            line.getHeader().size() + " values",
+                            Integer.toString(line.getFieldCount()));
         }
         return new RegionImportRow(
                 value(line, "action"),
