@@ -64,12 +64,17 @@ public class EventInbox {
     }
 
     /**
+     * @param types what the types begin with that are of concern; others on the topic, which may carry other data, are left aside
      * @param facts what the events' data is read as; unknown fields are left aside, since producers may add some
      * @param effect called in a transaction that sees all regions, with the readable events in their order
      */
     public <T> void apply(
-            ConsumerRecords<String, byte[]> records, Class<T> facts, Consumer<List<ReceivedEvent<T>>> effect) {
-        ObjectReader reader = json.readerFor(facts).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            ConsumerRecords<String, byte[]> records,
+            String types,
+            Class<T> facts,
+            Consumer<List<ReceivedEvent<T>>> effect) {
+        ObjectReader data = json.readerFor(facts).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        EventReader<T> reader = new EventReader<>(types, data);
         for (TopicPartition partition : records.partitions()) {
             if (!working.readLock().tryLock()) {
                 return;
@@ -93,7 +98,7 @@ public class EventInbox {
     private <T> void applyPartition(
             TopicPartition partition,
             List<ConsumerRecord<String, byte[]>> records,
-            ObjectReader reader,
+            EventReader<T> reader,
             Consumer<List<ReceivedEvent<T>>> effect) {
         try {
             untilDatabaseIsBack(() -> applyOnce(partition, records, reader, effect));
@@ -114,7 +119,7 @@ public class EventInbox {
     private <T> void applyOnce(
             TopicPartition partition,
             List<ConsumerRecord<String, byte[]>> records,
-            ObjectReader reader,
+            EventReader<T> reader,
             Consumer<List<ReceivedEvent<T>>> effect) {
         rowSecurity.restrictTo(RegionScope.everything());
         long next = offsets.lock(partition);
@@ -124,7 +129,7 @@ public class EventInbox {
                 continue;
             }
             try {
-                events.add(ReceivedEvent.read(record, reader));
+                reader.read(record).ifPresent(events::add);
             } catch (UnreadableEventException unreadable) {
                 outbox.append(List.of(deadLetter(record, unreadable)));
             }

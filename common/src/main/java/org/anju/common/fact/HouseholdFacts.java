@@ -20,6 +20,9 @@ public record HouseholdFacts(
         long version,
         Instant occurredAt) {
 
+    /** What the types of all its events begin with. */
+    public static final String TYPES = "org.anju.household.";
+
     public static final String REGISTERED = "org.anju.household.registered.v1";
     public static final String CHANGED = "org.anju.household.changed.v1";
     public static final String REMOVED = "org.anju.household.removed.v1";

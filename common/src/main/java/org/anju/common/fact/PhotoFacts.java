@@ -23,6 +23,9 @@ public record PhotoFacts(
         Instant storedAt,
         String reason) {
 
+    /** What the types of all its events begin with. */
+    public static final String TYPES = "org.anju.photo.";
+
     public static final String STORED = "org.anju.photo.stored.v1";
     public static final String REJECTED = "org.anju.photo.rejected.v1";
 }

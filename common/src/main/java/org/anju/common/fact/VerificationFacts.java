@@ -28,6 +28,9 @@ public record VerificationFacts(
         Instant receivedAt,
         Instant completedAt) {
 
+    /** What the types of all its events begin with. */
+    public static final String TYPES = "org.anju.verification.";
+
     public static final String SUBMITTED = "org.anju.verification.submitted.v1";
     public static final String COMPLETED = "org.anju.verification.completed.v1";
 }

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.anju.common.fact.HouseholdFacts;
 import org.anju.common.fact.PhotoFacts;
+import org.anju.common.fact.RegionFacts;
 import org.anju.common.fact.VerificationFacts;
+import org.anju.common.region.RegionLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +40,7 @@ class EventDocumentsTest {
     static Stream<Arguments> facts() {
         return Stream.of(
                 Arguments.of("household-facts", HouseholdFacts.class),
+                Arguments.of("region-facts", RegionFacts.class),
                 Arguments.of("verification-facts", VerificationFacts.class),
                 Arguments.of("photo-facts", PhotoFacts.class),
                 Arguments.of("dead-letter", DeadLetter.class));
@@ -78,6 +82,15 @@ class EventDocumentsTest {
                         .toList());
     }
 
+    @Test
+    void schemaNamesTheLevelsOfARegion() throws IOException {
+        JsonNode level = schema("region-facts").get("properties").get("level");
+
+        assertThat(texts(level.get("enum")))
+                .containsExactlyElementsOf(
+                        Arrays.stream(RegionLevel.values()).map(Enum::name).toList());
+    }
+
     @ParameterizedTest
     @MethodSource("facts")
     void examplesHaveEveryField(String name, Class<?> type) throws IOException {
@@ -95,6 +108,7 @@ class EventDocumentsTest {
                         HouseholdFacts.REGISTERED,
                         HouseholdFacts.CHANGED,
                         HouseholdFacts.REMOVED,
+                        RegionFacts.CHANGED,
                         VerificationFacts.SUBMITTED,
                         VerificationFacts.COMPLETED,
                         PhotoFacts.STORED,
@@ -141,6 +155,9 @@ class EventDocumentsTest {
     private static String formatOf(Class<?> type) {
         if (type == UUID.class) {
             return "uuid";
+        }
+        if (type == LocalDate.class) {
+            return "date";
         }
         return type == Instant.class ? "date-time" : "";
     }

@@ -56,6 +56,23 @@ class ReceivedEventTest {
         assertUnreadable(event, "seven");
     }
 
+    @Test
+    void leavesOtherTypesAsideWhateverTheirData() {
+        assertThat(new EventReader<DeadLetter>("org.anju.household.", READER).read(event("{\"broken")))
+                .isEmpty();
+        assertThat(new EventReader<DeadLetter>("org.anju.dead-letter", READER).read(event(DATA)))
+                .isPresent();
+    }
+
+    @Test
+    void doesNotLeaveAsideWhatHasNoType() {
+        ConsumerRecord<String, byte[]> event = event(DATA);
+        event.headers().remove(CloudEventHeaders.TYPE);
+
+        assertThatThrownBy(() -> new EventReader<DeadLetter>("org.anju.household.", READER).read(event))
+                .isInstanceOf(UnreadableEventException.class);
+    }
+
     private static void assertUnreadable(ConsumerRecord<String, byte[]> event, String reason) {
         assertThatThrownBy(() -> ReceivedEvent.read(event, READER))
                 .isInstanceOf(UnreadableEventException.class)

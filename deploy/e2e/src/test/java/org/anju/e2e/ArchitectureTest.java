@@ -52,7 +52,8 @@ class ArchitectureTest {
             "load", "deploy/load");
 
     /** Regions are public knowledge: every role reads them. */
-    private static final Set<String> FOR_EVERY_ROLE = Set.of("org.anju.household.region.RegionResource");
+    private static final Set<String> FOR_EVERY_ROLE = Set.of(
+            "org.anju.household.region.RegionResource", "org.anju.household.region.place.RegionResolutionResource");
 
     private static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
     private static final String ENTITY = "jakarta.persistence.Entity";

@@ -7,10 +7,11 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Divisions change a few times a year: whoever holds an answer may use it for an hour and then ask whether it still stands. */
+/**
+ * Divisions change a few times a year, but then at once: whoever holds an answer asks each time whether it still stands, and is
+ * told so without it being sent again.
+ */
 final class CachedAnswer {
-
-    private static final int SECONDS = 3600;
 
     private CachedAnswer() {}
 
@@ -26,7 +27,7 @@ final class CachedAnswer {
     private static CacheControl privately() {
         CacheControl control = new CacheControl();
         control.setPrivate(true);
-        control.setMaxAge(SECONDS);
+        control.setNoCache(true);
         return control;
     }
 }

@@ -37,8 +37,8 @@ public class RegionResource {
     @GET
     @Operation(
             operationId = "searchRegions",
-            summary = "Search regions by part of their name 按名称查找行政区划",
-            description = "Without name and within: the 31 provinces. 不填名称和范围时返回31个省级区划。")
+            summary = "Search regions by part of their name or alias 按名称或别名查找行政区划",
+            description = "Without name and within: the provinces. 不填名称和范围时返回省级区划。")
     @APIResponse(
             responseCode = "200",
             description = "A page of regions, ordered by code 按代码排序的一页",
@@ -56,6 +56,15 @@ public class RegionResource {
                     @QueryParam("within")
                     RegionCode within,
             @Parameter(
+                            description = "Regions valid on this day; today if left out 在该日有效的区划,不填为今天",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("asOf")
+                    Day asOf,
+            @Parameter(description = "Those that have ended, too 包括已撤销的区划")
+                    @QueryParam("includeEnded")
+                    @DefaultValue("false")
+                    boolean includeEnded,
+            @Parameter(
                             description = "nextCursor of the page before 上一页的nextCursor",
                             schema = @Schema(type = SchemaType.STRING))
                     @QueryParam("cursor")
@@ -72,7 +81,8 @@ public class RegionResource {
                     @DefaultValue(PageLimit.DEFAULT)
                     PageLimit limit,
             @Context Request request) {
-        return CachedAnswer.of(service.search(name.strip(), within, cursor, limit), request);
+        RegionQuery query = new RegionQuery(name.strip(), within, asOf, includeEnded);
+        return CachedAnswer.of(service.search(query, cursor, limit), request);
     }
 
     @GET
@@ -107,7 +117,16 @@ public class RegionResource {
                             schema = @Schema(type = SchemaType.STRING))
                     @PathParam("code")
                     RegionCode code,
+            @Parameter(
+                            description = "Regions valid on this day; today if left out 在该日有效的区划,不填为今天",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("asOf")
+                    Day asOf,
+            @Parameter(description = "Those that have ended, too 包括已撤销的区划")
+                    @QueryParam("includeEnded")
+                    @DefaultValue("false")
+                    boolean includeEnded,
             @Context Request request) {
-        return CachedAnswer.of(service.children(code), request);
+        return CachedAnswer.of(service.children(code, asOf, includeEnded), request);
     }
 }

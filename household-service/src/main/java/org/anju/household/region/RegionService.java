@@ -2,10 +2,13 @@ package org.anju.household.region;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.anju.common.region.RegionCode;
+import org.anju.common.time.ChinaTime;
 import org.anju.household.page.Page;
 import org.anju.household.page.PageLimit;
 
@@ -14,30 +17,40 @@ import org.anju.household.page.PageLimit;
 public class RegionService {
 
     private final RegionRepository regions;
+    private final RegionResponses responses;
+    private final OtherNames otherNames;
+    private final Clock clock;
 
-    RegionService(RegionRepository regions) {
+    RegionService(RegionRepository regions, RegionResponses responses, OtherNames otherNames, Clock clock) {
         this.regions = regions;
+        this.responses = responses;
+        this.otherNames = otherNames;
+        this.clock = clock;
     }
 
     RegionResponse get(RegionCode code) {
-        return toResponses(List.of(find(code))).getFirst();
+        return responses.of(List.of(find(code))).getFirst();
     }
 
-    List<RegionResponse> children(RegionCode code) {
+    List<RegionResponse> children(RegionCode code, Day asOf, boolean includeEnded) {
         find(code);
-        return toResponses(regions.findChildren(code));
+        return responses.of(regions.findChildren(code, validity(asOf, includeEnded)));
     }
 
     /** The provinces when nothing is asked for in particular. */
-    Page<RegionResponse> search(String name, RegionCode within, RegionCode cursor, PageLimit limit) {
-        if (name.isEmpty() && within == null) {
-            return new Page<>(toResponses(regions.findProvinces()), null);
+    Page<RegionResponse> search(RegionQuery query, RegionCode cursor, PageLimit limit) {
+        Validity validity = validity(query.asOf(), query.includeEnded());
+        if (query.name().isEmpty() && query.within() == null) {
+            return new Page<>(responses.of(regions.findProvinces(validity)), null);
         }
-        String prefix = within == null ? "" : find(within).code().prefix();
+        String prefix =
+                query.within() == null ? "" : find(query.within()).code().prefix();
         String after = Objects.toString(cursor, "");
         return Page.of(
-                regions.search(name, prefix, after, limit.value() + 1), limit, this::toResponses, last -> last.code()
-                        .value());
+                regions.search(query.name(), prefix, after, validity, limit.value() + 1),
+                limit,
+                responses::of,
+                last -> last.code().value());
     }
 
     /** Refuses a code that no region has. */
@@ -45,9 +58,17 @@ public class RegionService {
         return regions.findByCode(code).orElseThrow(() -> new RegionNotFound(code));
     }
 
-    private List<RegionResponse> toResponses(List<Region> found) {
-        Map<String, Region> known =
-                regions.findWithAncestors(found.stream().map(Region::code).toList());
-        return found.stream().map(region -> RegionResponse.from(region, known)).toList();
+    /** The regions with those codes, in this order. */
+    public List<RegionResponse> describe(List<String> codes) {
+        return responses.of(codes.stream().map(regions::findById).toList());
+    }
+
+    public Optional<String> findByExternalCode(String system, String externalCode) {
+        return otherNames.findByExternalCode(system, externalCode);
+    }
+
+    private Validity validity(Day asOf, boolean includeEnded) {
+        LocalDate day = asOf == null ? ChinaTime.dayOf(clock.instant()) : asOf.value();
+        return new Validity(day, includeEnded);
     }
 }

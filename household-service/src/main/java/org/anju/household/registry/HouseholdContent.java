@@ -1,5 +1,8 @@
 package org.anju.household.registry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
 /**
  * All that the registry holds of a household besides its members, in clear and every value in its normal form; null where
  * nothing is known. Personal data: lives in memory only.
@@ -19,6 +22,28 @@ public record HouseholdContent(
         int memberCount) {
 
     private static final char UNIT_SEPARATOR = '\u001f';
+
+    /**
+     * As a row of the table holds it.
+     *
+     * @param idNumber opened, as phone and address are
+     */
+    public static HouseholdContent of(ResultSet row, String idNumber, String phone, String address)
+            throws SQLException {
+        return new HouseholdContent(
+                row.getString("household_no"),
+                row.getString("village_code"),
+                row.getString("villager_group"),
+                row.getString("head_name"),
+                idNumber,
+                phone,
+                address,
+                row.getString("ethnic_group"),
+                valueOf(PovertyAttribute.class, row.getString("poverty_attribute")),
+                valueOf(PovertyStatus.class, row.getString("poverty_status")),
+                valueOf(AssuranceMode.class, row.getString("expected_mode")),
+                row.getInt("member_count"));
+    }
 
     /**
      * All that makes two tellings of a household the same: what the roster digest is made of. Without the household number,
@@ -112,6 +137,10 @@ public record HouseholdContent(
                 povertyStatus,
                 expectedMode,
                 count);
+    }
+
+    private static <E extends Enum<E>> E valueOf(Class<E> type, String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 
     @Override

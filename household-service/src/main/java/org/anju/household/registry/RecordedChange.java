@@ -41,6 +41,10 @@ public record RecordedChange(
                 kind, effectiveOn, subject, username, reason, proof, approvedBy, rosterImportId, details);
     }
 
+    public RecordedChange effectiveOn(LocalDate day) {
+        return new RecordedChange(kind, day, subject, username, reason, proof, approvedBy, rosterImportId, details);
+    }
+
     public RecordedChange ofImport(UUID id) {
         return new RecordedChange(kind, effectiveOn, subject, username, reason, proof, approvedBy, id, details);
     }

@@ -135,7 +135,7 @@ class RosterExportResourceTest {
         Api.importRoster(
                 Api.JISHISHAN, TestRoster.of(TestHousehold.inJishishan("OUT-3"), TestHousehold.inJishishan("OUT-4")));
         changes.addMember("OUT-3", "马小兰", RelationToHead.DAUGHTER, "62992719600101005X");
-        UUID left = changes.addMember("OUT-3", "马小军", "之子", "62992719600101005X");
+        UUID left = changes.addMember("OUT-3", "马小军", RelationToHead.SON, "62992719600101005X");
         changes.removeMember(left);
 
         List<NamedCsvRecord> lines = csv(Api.JISHISHAN, VILLAGE, true);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anju.common.fact.HouseholdFacts;
 import org.anju.household.region.RegionNames;
+import org.anju.household.registry.RelationToHead;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -80,7 +81,7 @@ class XlsxRosterTest {
                 place,
                 null,
                 "马占海",
-                "户主",
+                RelationToHead.HEAD,
                 "629927********1234",
                 null,
                 null,

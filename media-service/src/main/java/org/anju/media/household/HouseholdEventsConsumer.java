@@ -21,6 +21,6 @@ class HouseholdEventsConsumer {
     @Incoming("household-events")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.apply(records, HouseholdFacts.class, scopes::take);
+        inbox.apply(records, HouseholdFacts.TYPES, HouseholdFacts.class, scopes::take);
     }
 }

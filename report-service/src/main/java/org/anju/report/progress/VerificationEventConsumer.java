@@ -21,6 +21,6 @@ class VerificationEventConsumer {
     @Blocking
     @Incoming("verification-events")
     void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.apply(records, VerificationFacts.class, progress::take);
+        inbox.apply(records, VerificationFacts.TYPES, VerificationFacts.class, progress::take);
     }
 }

@@ -21,6 +21,6 @@ class HouseholdEventConsumer {
     @Blocking
     @Incoming("household-events")
     void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.apply(records, HouseholdFacts.class, roster::take);
+        inbox.apply(records, HouseholdFacts.TYPES, HouseholdFacts.class, roster::take);
     }
 }

@@ -8,12 +8,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.anju.common.event.Topics;
 import org.anju.common.fact.HouseholdFacts;
+import org.anju.common.fact.RegionFacts;
 import org.anju.common.fact.VerificationFacts;
+import org.anju.common.region.RegionLevel;
 import org.anju.report.reading.ProgressNumbers;
 import org.anju.report.testsupport.Facts;
 import org.anju.report.testsupport.Reports;
@@ -108,6 +112,30 @@ class EventConsumersTest {
     }
 
     @Test
+    void leavesRegionsAsideWithoutADeadLetter() {
+        String village = "622927104201";
+        double before = deadLetters(topics.householdEvents());
+
+        events.publish(new RegionFacts(
+                village,
+                "刘集村委会",
+                RegionLevel.VILLAGE,
+                "622927104000",
+                null,
+                LocalDate.of(2026, 6, 1),
+                "622927104202",
+                2,
+                Instant.now()));
+        // In every partition: once they are counted, the region's event is through as well.
+        Stream.generate(UUID::randomUUID)
+                .limit(60)
+                .forEach(household -> events.publish(Facts.registered(household, village)));
+
+        await().atMost(SOON).until(() -> reports.of(campaign, village).households() == 60);
+        assertThat(deadLetters(topics.householdEvents())).isEqualTo(before);
+    }
+
+    @Test
     void startsAgainWhereTheDatabaseStandsNotWhereTheBrokerRemembers() {
         events.publish(Facts.submitted(campaign, UUID.randomUUID(), Facts.VILLAGE));
         awaitSubmitted(1);
@@ -129,6 +157,10 @@ class EventConsumersTest {
 
         awaitSubmitted(1);
         await().atMost(SOON).until(() -> metrics.get("anju.report.lag").timer().count() == before + 1);
+    }
+
+    private double deadLetters(String topic) {
+        return metrics.counter("anju_dead_letters", "topic", topic).count();
     }
 
     /** One household in each partition or so: once they are counted, what was published before is, too. */

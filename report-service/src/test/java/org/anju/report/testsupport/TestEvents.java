@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anju.common.event.Topics;
 import org.anju.common.fact.HouseholdFacts;
+import org.anju.common.fact.RegionFacts;
 import org.anju.common.fact.VerificationFacts;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,18 +40,22 @@ public class TestEvents {
         String type = facts.status() == HouseholdFacts.Status.REMOVED
                 ? HouseholdFacts.REMOVED
                 : facts.version() == 1 ? HouseholdFacts.REGISTERED : HouseholdFacts.CHANGED;
-        send(topics.householdEvents(), facts.householdId(), type, toJson(facts));
+        send(topics.householdEvents(), facts.householdId().toString(), type, toJson(facts));
     }
 
     public void publish(VerificationFacts facts) {
         String type = facts.completedAt() == null ? VerificationFacts.SUBMITTED : VerificationFacts.COMPLETED;
-        send(topics.verificationEvents(), facts.householdId(), type, toJson(facts));
+        send(topics.verificationEvents(), facts.householdId().toString(), type, toJson(facts));
+    }
+
+    public void publish(RegionFacts facts) {
+        send(topics.householdEvents(), facts.code(), RegionFacts.CHANGED, toJson(facts));
     }
 
     public void publishPoison(UUID household, String value) {
         send(
                 topics.verificationEvents(),
-                household,
+                household.toString(),
                 VerificationFacts.SUBMITTED,
                 value.getBytes(StandardCharsets.UTF_8));
     }
@@ -60,14 +65,14 @@ public class TestEvents {
         producer.flush();
     }
 
-    private void send(String topic, UUID household, String type, byte[] data) {
-        ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, household.toString(), data);
+    private void send(String topic, String key, String type, byte[] data) {
+        ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, key, data);
         header(event, "ce_specversion", "1.0");
         header(event, "ce_id", UUID.randomUUID().toString());
         header(event, "ce_source", "/test");
         header(event, "ce_type", type);
         header(event, "ce_time", Instant.now().toString());
-        header(event, "ce_subject", household.toString());
+        header(event, "ce_subject", key);
         header(event, "content-type", "application/json");
         producer.send(event);
     }

@@ -21,6 +21,6 @@ class MediaEventsConsumer {
     @Incoming("media-events")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.apply(records, PhotoFacts.class, evidence::take);
+        inbox.apply(records, PhotoFacts.TYPES, PhotoFacts.class, evidence::take);
     }
 }

@@ -23,6 +23,7 @@ class MediaEventsConsumer {
     void consume(ConsumerRecords<String, byte[]> records) {
         inbox.apply(
                 records,
+                PhotoFacts.TYPES,
                 PhotoFacts.class,
                 events -> use.note(events.stream()
                         .map(event -> event.facts().householdId())

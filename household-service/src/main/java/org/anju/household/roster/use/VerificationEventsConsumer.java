@@ -23,6 +23,7 @@ class VerificationEventsConsumer {
     void consume(ConsumerRecords<String, byte[]> records) {
         inbox.apply(
                 records,
+                VerificationFacts.TYPES,
                 VerificationFacts.class,
                 events -> use.note(events.stream()
                         .map(event -> event.facts().householdId())

@@ -1,15 +1,14 @@
-package org.anju.household.roster.row;
+package org.anju.household.region.place;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.anju.common.caller.RegionScope;
 import org.anju.household.region.RegionNames.Named;
 
 /** The townships and villages of one county, or of one city without counties. */
-final class CountyVillages {
+final class CountyPlaces {
 
     private static final int TOWNSHIP_LEVEL = 4;
     private static final int TOWNSHIP_DIGITS = 9;
@@ -17,27 +16,21 @@ final class CountyVillages {
     private final String name;
     private final List<Named> townships;
     private final PlaceIndex townshipIndex;
-    private final Map<String, Named> villages;
+    private final List<Named> villages;
     private final Map<String, PlaceIndex> villageIndexes = new HashMap<>();
 
-    CountyVillages(String name, List<Named> below) {
+    CountyPlaces(String name, List<Named> below) {
         this.name = name;
         this.townships = below.stream()
                 .filter(region -> region.level() == TOWNSHIP_LEVEL)
                 .toList();
         this.townshipIndex = new PlaceIndex(List.of(UnaryOperator.identity(), PlaceName::township), townships);
-        this.villages = below.stream()
-                .filter(region -> region.level() > TOWNSHIP_LEVEL)
-                .collect(Collectors.toMap(Named::code, region -> region));
+        this.villages =
+                below.stream().filter(region -> region.level() > TOWNSHIP_LEVEL).toList();
     }
 
     String name() {
         return name;
-    }
-
-    /** Null when there is none. */
-    Named village(String code) {
-        return villages.get(code);
     }
 
     List<Named> townshipsIn(RegionScope scope) {
@@ -47,22 +40,25 @@ final class CountyVillages {
                 .toList();
     }
 
-    List<Named> townshipsNamed(String text) {
+    List<PlaceIndex.Match> townshipsNamed(String text) {
         return townshipIndex.find(text);
     }
 
-    List<Named> villagesNamed(String text, Named township) {
+    List<PlaceIndex.Match> villagesNamed(String text, Named township) {
         return villageIndexes
-                .computeIfAbsent(prefixOf(township), this::indexVillages)
+                .computeIfAbsent(
+                        prefixOf(township),
+                        prefix -> new PlaceIndex(
+                                List.of(UnaryOperator.identity(), PlaceName::withKind, PlaceName::village),
+                                villagesOf(township)))
                 .find(text);
     }
 
-    private PlaceIndex indexVillages(String prefix) {
-        return new PlaceIndex(
-                List.of(UnaryOperator.identity(), PlaceName::withKind, PlaceName::village),
-                villages.values().stream()
-                        .filter(village -> village.code().startsWith(prefix))
-                        .toList());
+    List<Named> villagesOf(Named township) {
+        String prefix = prefixOf(township);
+        return villages.stream()
+                .filter(village -> village.code().startsWith(prefix))
+                .toList();
     }
 
     private static String prefixOf(Named township) {

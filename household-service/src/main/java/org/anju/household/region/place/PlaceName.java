@@ -1,4 +1,4 @@
-package org.anju.household.roster.row;
+package org.anju.household.region.place;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +35,13 @@ final class PlaceName {
 
     static String county(String name) {
         return without(COUNTY_SUFFIX, name);
+    }
+
+    /** Without the suffix of whatever level it is of. */
+    static String bare(String name) {
+        String village = village(name);
+        String township = village.equals(name) ? township(name) : village;
+        return township.equals(name) ? county(name) : township;
     }
 
     /** A name that is nothing but a suffix stays as it is. */
