@@ -2,9 +2,11 @@ package org.anju.household.region;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.anju.common.caller.RegionScope;
 import org.anju.common.region.RegionCode;
 import org.anju.household.page.Page;
 import org.anju.household.page.PageLimit;
@@ -43,6 +45,19 @@ public class RegionService {
     /** Refuses a code that no region has. */
     public Region find(RegionCode code) {
         return regions.findByCode(code).orElseThrow(() -> new RegionNotFound(code));
+    }
+
+    /**
+     * Leading digits of the subtrees asked for; refuses a region that the scope does not cover or that does not exist.
+     *
+     * @param region or null for all of the scope
+     */
+    public Collection<String> prefixes(RegionScope scope, RegionCode region) {
+        if (region == null) {
+            return scope.prefixes();
+        }
+        scope.requireCovers(region);
+        return List.of(find(region).code().prefix());
     }
 
     private List<RegionResponse> toResponses(List<Region> found) {

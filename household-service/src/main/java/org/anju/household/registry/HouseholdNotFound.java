@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 
-class HouseholdNotFound extends ProblemException {
+public class HouseholdNotFound extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    HouseholdNotFound(UUID id) {
+    public HouseholdNotFound(UUID id) {
         super(
                 404,
                 "household-unknown",
