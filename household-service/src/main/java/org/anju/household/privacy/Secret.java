@@ -7,6 +7,7 @@ public enum Secret {
     ID_NUMBER("id_number"),
     PHONE("phone"),
     ADDRESS("address"),
+    POSITION("position"),
     ROSTER_FILE("roster_file");
 
     private final String label;

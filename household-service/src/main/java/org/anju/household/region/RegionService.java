@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.anju.common.caller.RegionScope;
 import org.anju.common.region.RegionCode;
 import org.anju.common.time.ChinaTime;
 import org.anju.household.page.Page;
@@ -70,5 +72,18 @@ public class RegionService {
     private Validity validity(Day asOf, boolean includeEnded) {
         LocalDate day = asOf == null ? ChinaTime.dayOf(clock.instant()) : asOf.value();
         return new Validity(day, includeEnded);
+    }
+
+    /**
+     * Leading digits of the subtrees asked for; refuses a region that the scope does not cover or that does not exist.
+     *
+     * @param region or null for all of the scope
+     */
+    public Collection<String> prefixes(RegionScope scope, RegionCode region) {
+        if (region == null) {
+            return scope.prefixes();
+        }
+        scope.requireCovers(region);
+        return List.of(find(region).code().prefix());
     }
 }
