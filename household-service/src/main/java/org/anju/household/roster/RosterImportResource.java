@@ -18,7 +18,7 @@ import org.anju.common.caller.Roles;
 import org.anju.common.region.RegionCode;
 import org.anju.household.page.Page;
 import org.anju.household.page.PageLimit;
-import org.anju.household.roster.intake.RosterUpload;
+import org.anju.household.roster.workbook.RosterFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -44,9 +44,9 @@ public class RosterImportResource {
 
     @POST
     @Operation(operationId = "importRoster", summary = "Upload a roster 上传花名册", description = """
-                    An Excel workbook of up to 100 MB, a sheet for each township or all in one. Once the answer is 202 the file is \
+                    An Excel workbook or a csv (UTF-8, GB 18030 or UTF-16) of up to 100 MB, a sheet for each township or all in one. Once the answer is 202 the file is \
                     safe; how it fares is told at the address in Location. All rows are stored, or none. \
-                    Excel工作簿,至多100 MB。返回202即已安全保存,处理进度见Location所指地址。全部行入库,或全部不入库。""")
+                    Excel工作簿或CSV文件(UTF-8、GB 18030或UTF-16),至多100 MB。返回202即已安全保存,处理进度见Location所指地址。全部行入库,或全部不入库。""")
     @APIResponse(
             responseCode = "202",
             description = "Stored, to be worked through 已保存,等待处理",
@@ -58,16 +58,20 @@ public class RosterImportResource {
             content = @Content(schema = @Schema(implementation = RosterImportResponse.class)))
     @APIResponse(responseCode = "409", description = "The idempotency key stands for another file 幂等键已用于另一文件")
     @APIResponse(responseCode = "413", description = "Larger than 100 MB 超过100 MB")
-    @APIResponse(responseCode = "415", description = "Not sent as an Excel workbook 不是Excel工作簿类型")
-    @APIResponse(responseCode = "422", description = "Not a whole, sound workbook 工作簿不完整或不合格")
+    @APIResponse(responseCode = "415", description = "Sent neither as an Excel workbook nor as csv 不是Excel工作簿或CSV类型")
+    @APIResponse(responseCode = "422", description = "Not a whole, sound workbook or csv 工作簿或CSV文件不完整或不合格")
     public RestResponse<RosterImportResponse> upload(
             @RequestBody(
                             required = true,
                             description = "The workbook's bytes 工作簿文件",
-                            content =
-                                    @Content(
-                                            mediaType = RosterUpload.XLSX,
-                                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                            content = {
+                                @Content(
+                                        mediaType = RosterFormat.XLSX_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                                @Content(
+                                        mediaType = RosterFormat.CSV_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     InputStream body,
             @Parameter(description = "What the file is called 文件名", example = "积石山花名册.xlsx") @QueryParam("fileName")
                     String fileName,

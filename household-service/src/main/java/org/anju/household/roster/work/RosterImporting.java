@@ -23,7 +23,7 @@ import org.anju.household.roster.row.RowReader;
 import org.anju.household.roster.storage.HouseholdCounts;
 import org.anju.household.roster.storage.RosterFiles;
 import org.anju.household.roster.storage.RosterStorage;
-import org.anju.household.roster.workbook.RosterWorkbook;
+import org.anju.household.roster.workbook.RosterReader;
 import org.jboss.logging.Logger;
 
 /** Works one import through, from its file to its end. Households, events and the import's own state change together. */
@@ -136,7 +136,7 @@ class RosterImporting {
     /** Once there is an error the roster is read on for further findings only. */
     private void read(Path file, RegionScope scope, Findings findings, Heartbeat heartbeat, Consumer<RosterRow> rows) {
         RowReader reader = new RowReader(regions, scope, findings);
-        new RosterWorkbook(findings, heartbeat::rowRead, row -> reader.read(row)
+        new RosterReader(findings, heartbeat::rowRead, row -> reader.read(row)
                         .filter(household -> !findings.hasErrors())
                         .ifPresent(rows))
                 .read(file);

@@ -23,7 +23,7 @@ import org.anju.household.testsupport.TestRoster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RosterWorkbookTest {
+class RosterReaderTest {
 
     private static final String[] HEADER = {"户号", "户主", "身份证号", "人口数", "行政村"};
 
@@ -87,7 +87,7 @@ class RosterWorkbookTest {
         List<SheetCell> cells = new ArrayList<>();
         Path file = folder.resolve("roster.xlsx");
         Files.write(file, TestRoster.ofLines(HEADER, new Object[] {"A1", "马明", 622926198001010010L, 3, "方家村"}));
-        new RosterWorkbook(findings, () -> {}, row -> cells.add(row.cell(RosterColumn.ID_NUMBER))).read(file);
+        new RosterReader(findings, () -> {}, row -> cells.add(row.cell(RosterColumn.ID_NUMBER))).read(file);
 
         assertThat(cells).hasSize(1);
         assertThat(cells.getFirst().kind()).isEqualTo(SheetCell.Kind.NUMBER);
@@ -131,7 +131,7 @@ class RosterWorkbookTest {
         Path file = folder.resolve("roster.xlsx");
         Files.write(file, workbook);
         List<String> rows = new ArrayList<>();
-        new RosterWorkbook(
+        new RosterReader(
                         findings,
                         () -> {},
                         row -> rows.add(row.number() + ":"
