@@ -43,8 +43,8 @@ final class MarkedWorkbook {
     void write(OutputStream out) throws IOException {
         try (ZipFile zip = ZipFile.builder().setPath(original).get()) {
             new Copy(zip, out).run();
-        } catch (XMLStreamException | IllegalArgumentException exception) {
-            // Not with the cause: it may quote cells.
+        } catch (XMLStreamException | RuntimeException exception) {
+            // A workbook may be broken in many ways. Not with the cause: it may quote cells.
             throw new IOException("The workbook cannot be read to its end");
         }
     }
@@ -113,7 +113,7 @@ final class MarkedWorkbook {
         private static int noteColumn(Sheet sheet) throws IOException {
             try (Stream<Row> rows = sheet.openStream()) {
                 Row first = rows.findFirst().orElse(null);
-                for (int index = 0; first != null && first.getRowNum() == 1 && index < first.getCellCount(); index++) {
+                for (int index = 0; first != null && first.getRowNum() <= 1 && index < first.getCellCount(); index++) {
                     if (first.hasCell(index) && NoteColumn.isTitle(first.getCellText(index))) {
                         return index;
                     }

@@ -16,9 +16,7 @@ final class ColumnLayout {
     private static final List<RosterColumn> REQUIRED =
             List.of(RosterColumn.HOUSEHOLD_NO, RosterColumn.HEAD_NAME, RosterColumn.ID_NUMBER);
 
-    /** What a household's row has at least one of, and a line of the header none. */
-    private static final List<RosterColumn> KEYS =
-            List.of(RosterColumn.HOUSEHOLD_NO, RosterColumn.HEAD_NAME, RosterColumn.ID_NUMBER);
+    private static final List<RosterColumn> NUMBERS = List.of(RosterColumn.HOUSEHOLD_NO, RosterColumn.ID_NUMBER);
 
     /** What a person's columns are when they stand beside the head's. */
     private static final Map<RosterColumn, RosterColumn> OF_MEMBERS = Map.of(
@@ -56,7 +54,7 @@ final class ColumnLayout {
         }
         Map<Integer, RosterColumn> headers = headersIn(row);
         headers.entrySet().removeIf(header -> indexOf(header.getValue()) != header.getKey());
-        return headers.size() >= FEWEST_HEADERS || (!headers.isEmpty() && hasNoKeysBut("", row)) || isNumbering(row);
+        return headers.size() >= FEWEST_HEADERS || (!headers.isEmpty() && hasNoKeys(row)) || isNumbering(row);
     }
 
     boolean isEmpty() {
@@ -72,13 +70,26 @@ final class ColumnLayout {
         return isEmpty() ? -1 : fastIndexes[column.ordinal()];
     }
 
-    /** Whether nothing stands where a household's number, head and identity number should, but for the given text. */
-    boolean hasNoKeysBut(String text, RawRow row) {
-        return KEYS.stream()
-                .map(column -> row.cell(indexOf(column)))
-                .allMatch(cell -> cell.isBlank()
-                        || Normalised.code(cell.text()).equals(text)
-                        || RosterColumn.of(cell.text()).isPresent());
+    /** Whether neither number of a household can be there, for want of digits. Titles may have them: a year. */
+    boolean namesNoHousehold(RawRow row) {
+        String first = row.firstText();
+        return NUMBERS.stream()
+                .map(column -> Normalised.code(row.cell(indexOf(column)).text()))
+                .allMatch(text -> text.equals(first) || text.chars().noneMatch(Character::isDigit));
+    }
+
+    /** Such as 乡镇: 吹麻滩镇 村: 方家村 above the header. */
+    static boolean isForm(RawRow row) {
+        for (int index = 0; index + 1 < row.cellCount(); index++) {
+            String text = Normalised.text(row.cell(index).text());
+            SheetCell next = row.cell(index + 1);
+            if (text.endsWith(":")
+                    && !next.isBlank()
+                    && RosterColumn.of(next.text()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<RosterColumn> missing() {
@@ -97,7 +108,7 @@ final class ColumnLayout {
         if (isEmpty()) {
             return headers.size() >= FEWEST_HEADERS && !isForm(row);
         }
-        return headers.size() >= FEWEST_HEADERS || (!headers.isEmpty() && hasNoKeysBut("", row)) || isNumbering(row);
+        return headers.size() >= FEWEST_HEADERS || (!headers.isEmpty() && hasNoKeys(row)) || isNumbering(row);
     }
 
     private Map<Integer, RosterColumn> headersIn(RawRow row) {
@@ -144,18 +155,11 @@ final class ColumnLayout {
         return index == null ? -1 : index;
     }
 
-    /** Such as 乡镇: 吹麻滩镇 村: 方家村 above the header. */
-    private static boolean isForm(RawRow row) {
-        for (int index = 0; index + 1 < row.cellCount(); index++) {
-            String text = Normalised.text(row.cell(index).text());
-            SheetCell next = row.cell(index + 1);
-            if (text.endsWith(":")
-                    && !next.isBlank()
-                    && RosterColumn.of(next.text()).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+    /** Nothing stands where a household's number, head and identity number should, but headers. */
+    private boolean hasNoKeys(RawRow row) {
+        return REQUIRED.stream()
+                .map(column -> row.cell(indexOf(column)))
+                .allMatch(cell -> cell.isBlank() || RosterColumn.of(cell.text()).isPresent());
     }
 
     /** The columns' own numbers: 甲 乙 1 2 3, or (1) (2) (3). */

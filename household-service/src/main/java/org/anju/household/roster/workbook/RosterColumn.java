@@ -122,8 +122,10 @@ public enum RosterColumn {
     /** Marks of what must be filled in, and what stands for a space; case and spaces are gone already. */
     private static final Pattern ORNAMENTS = Pattern.compile("[*★☆:_.\\-]");
 
-    /** Such as (必填). */
-    private static final Pattern REMARKS = Pattern.compile("\\([^)]*\\)|\\[[^]]*\\]|【[^】]*】|〔[^〕]*〕");
+    /** Such as (必填); but 乡(镇) has none. */
+    private static final Pattern REMARKS = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]|【[^【】]*】|〔[^〔〕]*〕");
+
+    private static final Pattern LAST_REMARK = Pattern.compile("(?:" + REMARKS + ")$");
 
     /** With remarks. Texts beyond are no headers, and take no time. */
     private static final int LONGEST_HEADER = 200;
@@ -152,6 +154,10 @@ public enum RosterColumn {
         }
         String header = key(text);
         RosterColumn column = BY_HEADER.get(header);
+        while (column == null && LAST_REMARK.matcher(header).find()) {
+            header = LAST_REMARK.matcher(header).replaceFirst("");
+            column = BY_HEADER.get(header);
+        }
         return Optional.ofNullable(
                 column == null ? BY_HEADER.get(REMARKS.matcher(header).replaceAll("")) : column);
     }

@@ -71,8 +71,12 @@ public final class RosterReader {
         SheetReading reading = new SheetReading(SheetName.of(sheet.getName()));
         try (Stream<Row> rows = sheet.openStream()) {
             Iterator<Row> remaining = rows.iterator();
+            int numberOfFirst = 1;
             while (reading.goesOn() && hasNext(remaining)) {
-                reading.take(new WorkbookRow(remaining.next()));
+                Row row = remaining.next();
+                // Rows that do not say which they are, are counted from 0.
+                numberOfFirst = Math.min(numberOfFirst, row.getRowNum());
+                reading.take(new WorkbookRow(row, row.getRowNum() + 1 - numberOfFirst));
             }
         }
         reading.end();
@@ -152,10 +156,13 @@ public final class RosterReader {
         }
 
         private boolean isNoHousehold(RawRow row) {
+            return isTotal(row) || layout.repeats(row) || (layout.namesNoHousehold(row) && looksLikeText(row));
+        }
+
+        /** Titles and forms of a new page, and who filled it in. */
+        private boolean looksLikeText(RawRow row) {
             String first = row.firstText();
-            return isTotal(row)
-                    || layout.repeats(row)
-                    || ((above.contains(first) || REMARK.matcher(first).matches()) && layout.hasNoKeysBut(first, row));
+            return above.contains(first) || REMARK.matcher(first).matches() || ColumnLayout.isForm(row);
         }
 
         /** A total stands in one of the first columns. */

@@ -8,7 +8,7 @@ import org.dhatim.fastexcel.reader.Cell;
 /**
  * A cell's content.
  *
- * @param text as it stands there; of a number, all its digits without an exponent
+ * @param text as it stands there; of a number, all its digits without an exponent, unless a csv holds no more than that
  */
 public record SheetCell(Kind kind, String text) {
 
@@ -55,7 +55,7 @@ public record SheetCell(Kind kind, String text) {
             return new SheetCell(Kind.ERROR, field.strip());
         }
         if (field.indexOf('+') > 0 && SCIENTIFIC.matcher(field.strip()).matches()) {
-            return fromValue(new BigDecimal(field.strip()));
+            return new SheetCell(Kind.NUMBER, field.strip());
         }
         return new SheetCell(Kind.TEXT, field);
     }
@@ -74,6 +74,6 @@ public record SheetCell(Kind kind, String text) {
     }
 
     public boolean hasLostDigits() {
-        return kind == Kind.NUMBER && text.length() > TRUSTED_DIGITS;
+        return kind == Kind.NUMBER && (text.length() > TRUSTED_DIGITS || text.indexOf('+') > 0);
     }
 }

@@ -2,12 +2,8 @@ package org.anju.household.roster.workbook;
 
 import org.dhatim.fastexcel.reader.Row;
 
-record WorkbookRow(Row row) implements RawRow {
-
-    @Override
-    public int number() {
-        return row.getRowNum();
-    }
+/** @param number as Excel has it, which is not what the library counts when rows do not say which they are */
+record WorkbookRow(Row row, int number) implements RawRow {
 
     @Override
     public int cellCount() {
