@@ -105,7 +105,8 @@ GROUP BY village_code, (created_at AT TIME ZONE 'Asia/Shanghai')::date;
 
 -- A household changes by recorded events only: without the setting anju.change, which says what, who and why, no row is
 -- written. Whoever changes households sets it for the transaction, and history, ledger and outbox follow from here,
--- whether one household is changed or a whole prefecture.
+-- whether one household is changed or a whole prefecture. Statements are planned anew each time: a plan that was made for one
+-- household and kept would take minutes for thousands.
 CREATE FUNCTION recorded_change() RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     setting text := current_setting('anju.change', true);
@@ -116,7 +117,7 @@ BEGIN
     RETURN setting::jsonb;
 END $$;
 
-CREATE FUNCTION record_household_inserts() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION record_household_inserts() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     change jsonb := recorded_change();
 BEGIN
@@ -150,7 +151,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE FUNCTION record_household_updates() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION record_household_updates() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     change jsonb := recorded_change();
 BEGIN

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
+import org.anju.common.caller.RegionScope;
+import org.anju.common.region.RegionCode;
 import org.anju.household.roster.intake.RosterUpload;
 import org.anju.household.roster.storage.HouseholdCounts;
 
@@ -171,6 +173,17 @@ public class RosterImport {
 
     List<String> regions() {
         return List.of(regions);
+    }
+
+    RegionScope scope() {
+        return scopeOf(regions());
+    }
+
+    /** @param prefixes leading digits of subtrees, as an import keeps them */
+    public static RegionScope scopeOf(List<String> prefixes) {
+        return RegionScope.of(prefixes.stream()
+                .map(prefix -> new RegionCode(prefix + "0".repeat(12 - prefix.length())))
+                .toList());
     }
 
     String ownerName() {

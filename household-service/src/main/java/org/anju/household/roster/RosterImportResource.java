@@ -14,6 +14,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -22,7 +25,7 @@ import org.anju.common.region.RegionCode;
 import org.anju.household.page.Page;
 import org.anju.household.page.PageLimit;
 import org.anju.household.roster.finding.FindingResponse;
-import org.anju.household.roster.intake.RosterUpload;
+import org.anju.household.roster.workbook.RosterFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -48,9 +51,9 @@ public class RosterImportResource {
 
     @POST
     @Operation(operationId = "importRoster", summary = "Upload a roster 上传花名册", description = """
-                    An Excel workbook or a CSV file of up to 100 MB. Once the answer is 202 the file is safe; how it fares is told at \
+                    An Excel workbook or a csv (UTF-8, GB 18030 or UTF-16) of up to 100 MB. Once the answer is 202 the file is safe; how it fares is told at \
                     the address in Location. With dryRun=true nothing is stored until it is confirmed. \
-                    Excel工作簿或CSV文件,至多100 MB。返回202即已安全保存,处理进度见Location所指地址。dryRun=true时只检查,确认后才入库。""")
+                    Excel工作簿或CSV文件(UTF-8、GB 18030或UTF-16),至多100 MB。返回202即已安全保存,处理进度见Location所指地址。dryRun=true时只检查,确认后才入库。""")
     @APIResponse(
             responseCode = "202",
             description = "Stored, to be worked through 已保存,等待处理",
@@ -62,16 +65,20 @@ public class RosterImportResource {
             content = @Content(schema = @Schema(implementation = RosterImportResponse.class)))
     @APIResponse(responseCode = "409", description = "The idempotency key stands for another file 幂等键已用于另一文件")
     @APIResponse(responseCode = "413", description = "Larger than 100 MB 超过100 MB")
-    @APIResponse(responseCode = "415", description = "Not sent as an Excel workbook 不是Excel工作簿类型")
-    @APIResponse(responseCode = "422", description = "Not a whole, sound workbook 工作簿不完整或不合格")
+    @APIResponse(responseCode = "415", description = "Sent neither as an Excel workbook nor as csv 不是Excel工作簿或CSV类型")
+    @APIResponse(responseCode = "422", description = "Not a whole, sound workbook or csv 工作簿或CSV文件不完整或不合格")
     public RestResponse<RosterImportResponse> upload(
             @RequestBody(
                             required = true,
                             description = "The workbook's bytes 工作簿文件",
-                            content =
-                                    @Content(
-                                            mediaType = RosterUpload.XLSX,
-                                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                            content = {
+                                @Content(
+                                        mediaType = RosterFormat.XLSX_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                                @Content(
+                                        mediaType = RosterFormat.CSV_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     InputStream body,
             @Parameter(description = "What the file is called 文件名", example = "积石山花名册.xlsx") @QueryParam("fileName")
                     String fileName,
@@ -151,6 +158,39 @@ public class RosterImportResource {
                     PageLimit limit,
             @Context HttpHeaders headers) {
         return service.findings(id, cursor, limit, headers.getAcceptableLanguages());
+    }
+
+    @GET
+    @Path("/{id}/errors")
+    @Produces({RosterFormat.XLSX_TYPE, RosterFormat.CSV_TYPE})
+    @Operation(
+            operationId = "getMarkedRoster",
+            summary = "The uploaded file with its errors marked in the cells 下载标注错误的原文件",
+            description =
+                    "Wrong cells have a colour, and a last column says what is to be done. Correct it and upload it again. 有问题的单元格已着色,末列说明如何改正;改正后可直接重新上传。")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file, as it was uploaded 原格式文件",
+            content = {
+                @Content(
+                        mediaType = RosterFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = RosterFormat.CSV_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "410", description = "The file is no longer kept 文件已不再保留")
+    public Response errors(@PathParam("id") UUID id, @Context HttpHeaders headers) throws IOException {
+        MarkedFile file = service.marked(id, headers.getAcceptableLanguages());
+        StreamingOutput body = out -> {
+            try (file) {
+                file.write(out);
+            }
+        };
+        return Response.ok(body, file.format().mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.disposition())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @POST

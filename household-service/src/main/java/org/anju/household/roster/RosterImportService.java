@@ -17,13 +17,18 @@ import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 import org.anju.common.region.RegionCode;
 import org.anju.common.time.ChinaTime;
+import org.anju.household.audit.AuditAction;
+import org.anju.household.audit.AuditEntry;
+import org.anju.household.audit.AuditLog;
 import org.anju.household.page.Page;
 import org.anju.household.page.PageLimit;
 import org.anju.household.region.RegionService;
 import org.anju.household.roster.finding.FindingResponse;
 import org.anju.household.roster.intake.RosterIntake;
 import org.anju.household.roster.intake.RosterUpload;
+import org.anju.household.roster.intake.ScratchFile;
 import org.anju.household.roster.storage.ImportUndo;
+import org.anju.household.roster.storage.RosterFiles;
 import org.anju.household.roster.work.RosterImportWorker;
 
 @ApplicationScoped
@@ -41,6 +46,8 @@ class RosterImportService {
     private final RosterImportWorker worker;
     private final ImportFindings findings;
     private final ImportUndo undo;
+    private final RosterFiles files;
+    private final AuditLog audit;
     private final Clock clock;
 
     RosterImportService(
@@ -53,6 +60,8 @@ class RosterImportService {
             RosterImportWorker worker,
             ImportFindings findings,
             ImportUndo undo,
+            RosterFiles files,
+            AuditLog audit,
             Clock clock) {
         this.caller = caller;
         this.rowSecurity = rowSecurity;
@@ -63,6 +72,8 @@ class RosterImportService {
         this.worker = worker;
         this.findings = findings;
         this.undo = undo;
+        this.files = files;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -112,6 +123,7 @@ class RosterImportService {
             if (!already) {
                 requireConfirmable(roster, badRows);
                 roster.confirm(badRows, caller.get());
+                audit(AuditAction.ROSTER_CONFIRMED, roster);
             }
             return toResponse(roster, languages);
         });
@@ -127,6 +139,7 @@ class RosterImportService {
             if (!already) {
                 requireUndoable(roster);
                 roster.requestUndo(reason, caller.get());
+                audit(AuditAction.ROSTER_UNDONE, roster);
             }
             return toResponse(roster, languages);
         });
@@ -142,6 +155,34 @@ class RosterImportService {
                 limit,
                 found -> found.stream().map(RosterImportSummary::from).toList(),
                 last -> last.id().toString());
+    }
+
+    /**
+     * The file as it was uploaded, with what is wrong marked in it.
+     *
+     * @return to be closed by the caller
+     */
+    MarkedFile marked(UUID id, List<Locale> languages) {
+        ScratchFile original = ScratchFile.create();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                rowSecurity.restrictTo(caller.scope());
+                RosterImport roster = find(id);
+                if (roster.fileKeptUntil() == null) {
+                    throw ImportRefusal.fileGone();
+                }
+                files.restore(id, original.path());
+                audit(AuditAction.ROSTER_FINDINGS_DOWNLOADED, roster);
+                return new MarkedFile(roster.fileName(), original, findings.list(id, 0, Integer.MAX_VALUE), languages);
+            });
+        } catch (RuntimeException exception) {
+            original.close();
+            throw exception;
+        }
+    }
+
+    private void audit(AuditAction action, RosterImport roster) {
+        audit.record(AuditEntry.of(action).on("roster-import", roster.id()).in(null, roster.scope()));
     }
 
     private static void requireConfirmable(RosterImport roster, BadRows badRows) {

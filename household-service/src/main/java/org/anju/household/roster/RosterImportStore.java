@@ -5,12 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anju.common.caller.Caller;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
+import org.anju.household.audit.AuditAction;
+import org.anju.household.audit.AuditEntry;
+import org.anju.household.audit.AuditLog;
 import org.anju.household.roster.intake.RosterUpload;
 import org.anju.household.roster.storage.RosterFiles;
 
@@ -24,12 +28,15 @@ class RosterImportStore {
     private final RosterImportRepository imports;
     private final RosterFiles files;
     private final RowSecurity rowSecurity;
+    private final AuditLog audit;
     private final Clock clock;
 
-    RosterImportStore(RosterImportRepository imports, RosterFiles files, RowSecurity rowSecurity, Clock clock) {
+    RosterImportStore(
+            RosterImportRepository imports, RosterFiles files, RowSecurity rowSecurity, AuditLog audit, Clock clock) {
         this.imports = imports;
         this.files = files;
         this.rowSecurity = rowSecurity;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -48,6 +55,10 @@ class RosterImportStore {
                 UuidCreator.getTimeOrderedEpoch(), request, upload, regions, owner, clock.instant());
         imports.persistAndFlush(roster);
         files.store(roster.id(), upload.file().path());
+        audit.record(AuditEntry.of(AuditAction.ROSTER_UPLOADED)
+                .on("roster-import", roster.id())
+                .in(null, scope)
+                .with(Map.of("bytes", upload.bytes(), "task", request.task())));
         return roster;
     }
 

@@ -2,6 +2,7 @@ package org.anju.household.roster.intake;
 
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
+import org.anju.household.roster.workbook.RosterFormat;
 
 /** Why an uploaded file is not taken at all. */
 final class RosterRefusal {
@@ -28,10 +29,11 @@ final class RosterRefusal {
                         "roster-type-unsupported",
                         TITLE,
                         Text.of(
-                                "Rosters are taken as Excel workbooks (.xlsx), sent as " + RosterUpload.XLSX
-                                        + ". CSV and others are not taken yet.",
-                                "花名册须为Excel工作簿(.xlsx),以" + RosterUpload.XLSX + "类型发送。暂不接收CSV等其他格式。"))
-                .violation("Content-Type", RosterUpload.XLSX, found);
+                                "Rosters are taken as Excel workbooks (.xlsx), sent as " + RosterFormat.XLSX_TYPE
+                                        + ", or as .csv, sent as " + RosterFormat.CSV_TYPE + ".",
+                                "花名册须为Excel工作簿(.xlsx),以" + RosterFormat.XLSX_TYPE + "类型发送;或为CSV文件(.csv),以"
+                                        + RosterFormat.CSV_TYPE + "类型发送。"))
+                .violation("Content-Type", RosterFormat.XLSX_TYPE + ", " + RosterFormat.CSV_TYPE, found);
     }
 
     static ProblemException empty() {
@@ -52,6 +54,27 @@ final class RosterRefusal {
 
     static ProblemException notAWorkbook() {
         return unprocessable("roster-not-a-workbook", "The file is not an Excel workbook.", "文件不是Excel工作簿。");
+    }
+
+    static ProblemException notText() {
+        return ProblemException.unprocessable(
+                "roster-not-text",
+                TITLE,
+                Text.of(
+                        "The file is neither an Excel workbook nor text in UTF-8, UTF-16 with a byte order mark, or GB 18030."
+                                + " Save it in Excel as .xlsx, or as \"CSV UTF-8\", and upload it again.",
+                        "文件既不是Excel工作簿,也不是UTF-8、UTF-16(带BOM)或GB 18030编码的文本。请在Excel中另存为.xlsx或“CSV UTF-8”后重新上传。"));
+    }
+
+    static ProblemException unpairedQuote(int row) {
+        return ProblemException.unprocessable(
+                        "roster-quote-unpaired",
+                        TITLE,
+                        Text.of(
+                                "A quotation mark in or behind row %d has no counterpart, so that the rows behind it cannot be told apart. Double or delete it, or save the roster in Excel as .xlsx."
+                                        .formatted(row),
+                                "第%d行起有不成对的双引号,其后各行无法区分。请删除该引号或写成两个,或在Excel中另存为.xlsx。".formatted(row)))
+                .violation("row", "\"\"", Integer.toString(row));
     }
 
     static ProblemException damaged() {

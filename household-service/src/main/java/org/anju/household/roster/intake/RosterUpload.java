@@ -7,22 +7,23 @@ import java.nio.file.Files;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.anju.household.roster.workbook.RosterFormat;
 
 /**
  * A roster that has arrived whole and looks like one.
  *
  * @param rows in all its worksheets, headers included
  */
-public record RosterUpload(ScratchFile file, long bytes, byte[] sha256, long rows) implements AutoCloseable {
+public record RosterUpload(ScratchFile file, RosterFormat format, long bytes, byte[] sha256, long rows)
+        implements AutoCloseable {
 
-    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    static RosterUpload receive(InputStream body, long limit, WorkbookInspection inspection) {
+    static RosterUpload receive(InputStream body, String declaredType, long limit, RosterInspection inspection) {
         ScratchFile file = ScratchFile.create();
         try {
             MessageDigest digest = newDigest();
             long bytes = copy(body, file, digest, limit);
-            return new RosterUpload(file, bytes, digest.digest(), inspection.countRows(file.path()));
+            RosterInspection.Inspected inspected = inspection.inspect(file.path(), declaredType);
+            return new RosterUpload(file, inspected.format(), bytes, digest.digest(), inspected.rows());
         } catch (RuntimeException exception) {
             file.close();
             throw exception;

@@ -27,7 +27,7 @@ public final class ScratchFile implements AutoCloseable {
 
     public static ScratchFile create() {
         try {
-            return new ScratchFile(Files.createTempFile(PREFIX, ".xlsx"));
+            return new ScratchFile(Files.createTempFile(PREFIX, null));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

@@ -57,7 +57,8 @@ final class RowCells {
 
     /** Null, with a warning only, for a person who has none yet. */
     IdentityNumber memberIdNumber(SheetRow row) {
-        RosterColumn column = RosterColumn.ID_NUMBER;
+        RosterColumn column =
+                row.has(RosterColumn.MEMBER_ID_NUMBER) ? RosterColumn.MEMBER_ID_NUMBER : RosterColumn.ID_NUMBER;
         SheetCell cell = row.cell(column);
         if (cell.isBlank()) {
             return refuse(row, column, FindingCode.MEMBER_IDENTITY_NUMBER_MISSING, null);
@@ -81,8 +82,16 @@ final class RowCells {
         return idNumber;
     }
 
-    String personName(SheetRow row) {
-        RosterColumn column = RosterColumn.HEAD_NAME;
+    String headName(SheetRow row) {
+        return name(row, RosterColumn.HEAD_NAME);
+    }
+
+    /** Some rosters have a column for the head and another for the person of the row. */
+    String memberName(SheetRow row) {
+        return name(row, row.has(RosterColumn.MEMBER_NAME) ? RosterColumn.MEMBER_NAME : RosterColumn.HEAD_NAME);
+    }
+
+    private String name(SheetRow row, RosterColumn column) {
         SheetCell cell = row.cell(column);
         if (isMissing(row, column, cell)) {
             return null;

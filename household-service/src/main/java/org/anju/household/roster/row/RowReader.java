@@ -51,7 +51,7 @@ final class RowReader {
                 householdNo,
                 village(row),
                 cells.text(row, RosterColumn.VILLAGER_GROUP, RowCells.LONGEST_NAME),
-                cells.personName(row),
+                cells.headName(row),
                 cells.idNumber(row),
                 cells.phone(row),
                 cells.text(row, RosterColumn.ADDRESS, RowCells.LONGEST_TEXT),
@@ -64,7 +64,7 @@ final class RowReader {
     }
 
     RosterMember member(SheetRow row, RelationToHead relation) {
-        return new RosterMember(row.number(), cells.personName(row), relation, cells.memberIdNumber(row));
+        return new RosterMember(row.number(), cells.memberName(row), relation, cells.memberIdNumber(row));
     }
 
     String householdNo(SheetRow row) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.DatabaseException;
@@ -37,9 +38,9 @@ public class RosterStorage {
     /**
      * Puts the rows aside, finds the households that they tell of, and adds what only the whole of them shows to the findings.
      *
-     * @param toMerge whether {@link #merge} may follow: then no other roster is merged from here on
+     * @param importId null in a dry run; else {@link #merge} may follow, and no other roster is merged from here on
      */
-    public StagedRoster stage(RowSource source, RegionScope scope, Findings findings, boolean toMerge) {
+    public StagedRoster stage(RowSource source, RegionScope scope, Findings findings, UUID importId) {
         try (Connection connection = dataSource.getConnection()) {
             execute(connection, StagedRows.TABLE);
             long lines = new StagingPipeline(cipher).stage(connection, source);
@@ -52,10 +53,10 @@ public class RosterStorage {
             if (lines == 0 || findings.concernWholeFile()) {
                 return StagedRoster.NOTHING;
             }
-            if (toMerge) {
+            if (importId != null) {
                 execute(connection, ONE_AT_A_TIME);
             }
-            return check(connection, lines, scope, findings);
+            return check(connection, lines, scope, findings, importId);
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
         } catch (InterruptedException exception) {
@@ -64,7 +65,8 @@ public class RosterStorage {
         }
     }
 
-    private static StagedRoster check(Connection connection, long lines, RegionScope scope, Findings findings)
+    private static StagedRoster check(
+            Connection connection, long lines, RegionScope scope, Findings findings, UUID importId)
             throws SQLException {
         tunePlanner(connection, lines);
         RowSecurity.restrict(connection, RegionScope.everything());
@@ -73,6 +75,9 @@ public class RosterStorage {
         RosterTargets targets = new RosterTargets(connection);
         targets.find(scope);
         checks.run(scope.prefixes());
+        if (importId != null) {
+            targets.claimNumbers(importId);
+        }
         targets.leaveOut(checks.faultyLines());
         return new StagedRoster(targets.count(), hasMembers(connection));
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 
 /**
@@ -80,6 +81,16 @@ final class RosterTargets {
             FROM roster_target JOIN staged_row AS staged USING (line)
             """;
 
+    /** Both sides shall hear that they use one number. */
+    private static final String CLAIM_NUMBERS = """
+            INSERT INTO household_number_claim (household_no, village_code, roster_import_id, sheet, row_number)
+            SELECT household_no, village_code, ?, sheet, row_number
+            FROM roster_target JOIN staged_row AS staged USING (line)
+            WHERE household_id IS NOT NULL AND NOT in_scope
+            ORDER BY line
+            ON CONFLICT DO NOTHING
+            """;
+
     private static final String LEAVE_OUT = """
             WITH left_out AS (SELECT unnest(?::integer[]) AS line), without_target AS (
                 DELETE FROM roster_target USING left_out WHERE roster_target.line = left_out.line)
@@ -112,6 +123,14 @@ final class RosterTargets {
             long added = row.getLong(1);
             long changed = row.getLong(2);
             return new HouseholdCounts(added, changed, row.getLong(3) - added - changed);
+        }
+    }
+
+    /** Of households outside the scope, which the roster must not touch. */
+    void claimNumbers(UUID importId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CLAIM_NUMBERS)) {
+            statement.setObject(1, importId);
+            statement.executeUpdate();
         }
     }
 

@@ -3,10 +3,10 @@ package org.anju.household.roster.work;
 import java.util.List;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
-import org.anju.common.region.RegionCode;
 import org.anju.household.registry.RecordedChange;
 import org.anju.household.roster.BadRows;
 import org.anju.household.roster.ImportTask;
+import org.anju.household.roster.RosterImport;
 
 /**
  * An import that this instance works on.
@@ -26,8 +26,6 @@ record ClaimedImport(
         RecordedChange change) {
 
     RegionScope scope() {
-        return RegionScope.of(regions.stream()
-                .map(prefix -> new RegionCode(prefix + "0".repeat(12 - prefix.length())))
-                .toList());
+        return RosterImport.scopeOf(regions);
     }
 }

@@ -3,6 +3,7 @@ package org.anju.household.roster.work;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.anju.common.caller.RegionScope;
@@ -18,14 +19,14 @@ import org.anju.household.roster.finding.Finding;
 import org.anju.household.roster.finding.FindingCode;
 import org.anju.household.roster.finding.Findings;
 import org.anju.household.roster.intake.ScratchFile;
-import org.anju.household.roster.row.RosterReader;
+import org.anju.household.roster.row.HouseholdReader;
 import org.anju.household.roster.row.RosterRow;
 import org.anju.household.roster.storage.HouseholdCounts;
 import org.anju.household.roster.storage.ImportUndo;
 import org.anju.household.roster.storage.RosterFiles;
 import org.anju.household.roster.storage.RosterStorage;
 import org.anju.household.roster.storage.StagedRoster;
-import org.anju.household.roster.workbook.RosterWorkbook;
+import org.anju.household.roster.workbook.RosterReader;
 import org.jboss.logging.Logger;
 
 /** Works one import through, from its file to its end. Households, events and the import's own state change together. */
@@ -124,9 +125,9 @@ class RosterImporting {
 
     private void store(ClaimedImport claimed, Path file, Findings findings, Heartbeat heartbeat) {
         RegionScope scope = claimed.scope();
-        boolean toImport = claimed.task() == ImportTask.IMPORT;
+        UUID importId = claimed.task() == ImportTask.IMPORT ? claimed.id() : null;
         StagedRoster staged =
-                storage.stage(rows -> read(file, scope, findings, heartbeat, rows), scope, findings, toImport);
+                storage.stage(rows -> read(file, scope, findings, heartbeat, rows), scope, findings, importId);
         ImportState outcome = outcome(claimed, findings);
         heartbeat.end(outcome == ImportState.IMPORTED ? ImportState.STORING : ImportState.READING);
         leases.lock(claimed);
@@ -150,9 +151,9 @@ class RosterImporting {
     }
 
     private void read(Path file, RegionScope scope, Findings findings, Heartbeat heartbeat, Consumer<RosterRow> rows) {
-        RosterReader reader = new RosterReader(regions, scope, findings, rows);
-        new RosterWorkbook(findings, heartbeat::rowRead, reader::read).read(file);
-        reader.end();
+        HouseholdReader households = new HouseholdReader(regions, scope, findings, rows);
+        new RosterReader(findings, heartbeat::rowRead, households::read).read(file);
+        households.end();
     }
 
     private void undo(ClaimedImport claimed) {

@@ -10,7 +10,7 @@ public final class Normalised {
     private static final int FULL_WIDTH_SHIFT = FULL_WIDTH_FIRST - '!';
     private static final String APOSTROPHES = "'‘’`";
     /** The dots that stand for · in names of minorities. */
-    private static final String NAME_DOTS = "•・・‧∙⋅●.";
+    private static final String NAME_DOTS = "•・\uFF65‧∙⋅●.";
 
     private Normalised() {}
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,13 +72,32 @@ class RosterRefusalTest {
     @Test
     void refusesOtherTypes() {
         Api.as(Api.JISHISHAN)
-                .contentType("text/csv")
-                .body("户编号,户主姓名")
+                .contentType("application/pdf")
+                .body(ROSTER)
                 .post("/roster-imports")
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json")
-                .body("violations[0].found", equalTo("text/csv"));
+                .body("violations[0].found", equalTo("application/pdf"));
+    }
+
+    @Test
+    void refusesCsvThatIsNoText() {
+        expectCsv(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13}, "roster-not-text");
+        expectCsv(new byte[] {'A', ',', (byte) 0xFF, (byte) 0xFF}, "roster-not-text");
+    }
+
+    @Test
+    void refusesCsvWithUnpairedQuoteAndNamesItsRow() {
+        byte[] csv = "户编号,户主姓名\nA1,马明\nA2,\"马兰\nA3,马全\n".getBytes(StandardCharsets.UTF_8);
+        Response refused = expectCsv(csv, "roster-quote-unpaired");
+        refused.then().body("violations[0].found", equalTo("3"));
+    }
+
+    @Test
+    void refusesOldWorkbookThatIsSentAsCsv() {
+        byte[] ole2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        expectCsv(ole2, "roster-old-or-encrypted");
     }
 
     @Test
@@ -130,6 +150,13 @@ class RosterRefusalTest {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:anju:problem:" + slug));
+    }
+
+    private static Response expectCsv(byte[] file, String slug) {
+        Response response =
+                Api.as(Api.JISHISHAN).contentType("text/csv").body(file).post("/roster-imports");
+        response.then().statusCode(422).body("type", equalTo("urn:anju:problem:" + slug));
+        return response;
     }
 
     private static byte[] archive(String name, int zeros) throws IOException {

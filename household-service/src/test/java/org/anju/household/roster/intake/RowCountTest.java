@@ -10,10 +10,11 @@ class RowCountTest {
     @Test
     void countsRowsThatArriveInPieces() {
         RowCount count = new RowCount();
-        for (byte each : "<sheetData><row r=\"1\"/><<row><rows/><row\n></row>".getBytes(StandardCharsets.UTF_8)) {
+        for (byte each : "<sheetData><row r=\"1\"/><<row><rows/><row\n></row><x:row r=\"9\"><x:rows/></x:row>"
+                .getBytes(StandardCharsets.UTF_8)) {
             count.take(new byte[] {each}, 1);
         }
 
-        assertThat(count.rows()).isEqualTo(2);
+        assertThat(count.rows()).isEqualTo(4);
     }
 }

@@ -17,7 +17,7 @@ import org.anju.household.roster.workbook.SheetRow;
  * Turns the rows of a roster into households. A roster has a row for each household, or one for each person: then the rows of
  * a household stand together, with its number in each or in the head's only, and household data in the head's.
  */
-public final class RosterReader {
+public final class HouseholdReader {
 
     private final Findings findings;
     private final RowReader rows;
@@ -26,7 +26,7 @@ public final class RosterReader {
     private Group group;
 
     /** @param households called for every household without an error */
-    public RosterReader(RegionNames regions, RegionScope scope, Findings findings, Consumer<RosterRow> households) {
+    public HouseholdReader(RegionNames regions, RegionScope scope, Findings findings, Consumer<RosterRow> households) {
         this.findings = findings;
         this.rows = new RowReader(regions, scope, findings);
         this.households = households;

@@ -20,10 +20,11 @@ import org.anju.household.roster.finding.FindingCode;
 import org.anju.household.roster.finding.Findings;
 import org.anju.household.testsupport.TestHousehold;
 import org.anju.household.testsupport.TestRoster;
+import org.anju.household.testsupport.TestWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RosterWorkbookTest {
+class RosterReaderTest {
 
     private static final String[] HEADER = {"户号", "户主", "身份证号", "人口数", "行政村"};
 
@@ -64,6 +65,60 @@ class RosterWorkbookTest {
     }
 
     @Test
+    void needsNoMemberCountWhereEachPersonHasRow() throws IOException {
+        List<String> numbers = read(TestRoster.ofLines(
+                new Object[] {"户编号", "姓名", "与户主关系", "证件号码", "行政村"},
+                new Object[] {"A1", "马明", "户主", "11010519491231002X", "方家村"},
+                new Object[] {"A1", "马兰", "配偶", "440524188001010014", "方家村"}));
+
+        assertThat(numbers).containsExactly("2:A1", "3:A1");
+        assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void tellsMembersFromHeads() throws IOException {
+        Path file = Files.write(
+                folder.resolve("roster.xlsx"),
+                TestRoster.ofLines(
+                        new Object[] {"户编号", "姓名", "户主姓名", "与户主关系", "户主证件号码", "证件号码", "行政村"},
+                        new Object[] {"A1", "马兰", "马明", "配偶", "11010519491231002X", "440524188001010014", "方家村"}));
+        List<String> texts = new ArrayList<>();
+        new RosterReader(findings, () -> {}, row -> {
+                    for (RosterColumn column : List.of(
+                            RosterColumn.HEAD_NAME,
+                            RosterColumn.MEMBER_NAME,
+                            RosterColumn.ID_NUMBER,
+                            RosterColumn.MEMBER_ID_NUMBER)) {
+                        texts.add(row.letterOf(column) + ":" + row.cell(column).text());
+                    }
+                })
+                .read(file);
+
+        assertThat(texts).containsExactly("C:马明", "B:马兰", "E:11010519491231002X", "F:440524188001010014");
+    }
+
+    @Test
+    void takesTownshipFromSheetOnlyWhereNoColumnHasIt() throws IOException {
+        byte[] roster = new TestWorkbook()
+                .sheet("吹麻滩镇", HEADER, new Object[] {"A1", "马明", "11010519491231002X", 3, "方家村"})
+                .sheet("3.积石山县大河家镇(2)", HEADER, new Object[] {"A2", "马明", "11010519491231002X", 3, "方家村"})
+                .sheet("名单", HEADER, new Object[] {"A3", "马明", "11010519491231002X", 3, "方家村"})
+                .sheet("居集镇", new Object[] {"户号", "户主", "身份证号", "人口数", "村", "乡镇"}, new Object[] {
+                    "A4", "马明", "11010519491231002X", 3, "方家村", "癿藏镇"
+                })
+                .toXlsx();
+        Path file = Files.write(folder.resolve("roster.xlsx"), roster);
+        List<String> townships = new ArrayList<>();
+        new RosterReader(
+                        findings,
+                        () -> {},
+                        row -> townships.add(row.cell(RosterColumn.TOWNSHIP).text()))
+                .read(file);
+
+        assertThat(townships).containsExactly("吹麻滩镇", "大河家镇", "", "癿藏镇");
+    }
+
+    @Test
     void namesMissingColumns() throws IOException {
         List<String> numbers =
                 read(TestRoster.ofLines(new Object[] {"户编号", "户主姓名", "行政村"}, new Object[] {"A1", "马明", "方家村"}));
@@ -87,7 +142,7 @@ class RosterWorkbookTest {
         List<SheetCell> cells = new ArrayList<>();
         Path file = folder.resolve("roster.xlsx");
         Files.write(file, TestRoster.ofLines(HEADER, new Object[] {"A1", "马明", 622926198001010010L, 3, "方家村"}));
-        new RosterWorkbook(findings, () -> {}, row -> cells.add(row.cell(RosterColumn.ID_NUMBER))).read(file);
+        new RosterReader(findings, () -> {}, row -> cells.add(row.cell(RosterColumn.ID_NUMBER))).read(file);
 
         assertThat(cells).hasSize(1);
         assertThat(cells.getFirst().kind()).isEqualTo(SheetCell.Kind.NUMBER);
@@ -131,7 +186,7 @@ class RosterWorkbookTest {
         Path file = folder.resolve("roster.xlsx");
         Files.write(file, workbook);
         List<String> rows = new ArrayList<>();
-        new RosterWorkbook(
+        new RosterReader(
                         findings,
                         () -> {},
                         row -> rows.add(row.number() + ":"

@@ -1,10 +1,10 @@
 package org.anju.household.roster.workbook;
 
-class UnreadableWorkbookException extends RuntimeException {
+class UnreadableRosterException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableWorkbookException(RuntimeException cause) {
+    UnreadableRosterException(RuntimeException cause) {
         super(cause);
     }
 }
