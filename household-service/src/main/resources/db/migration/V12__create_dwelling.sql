@@ -108,6 +108,8 @@ CREATE POLICY dwelling_change_within_scope ON dwelling_change
 
 REVOKE DELETE ON dwelling, household_dwelling FROM household_app;
 REVOKE UPDATE, DELETE ON dwelling_change FROM household_app;
+-- To be sealed with another key.
+GRANT UPDATE (before_address_encrypted, before_position_encrypted) ON dwelling_change TO household_app;
 
 CREATE FUNCTION record_dwelling_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -53,13 +53,14 @@ class Resealing {
             int next = bindKeyNumber(select, table, keyNumber);
             bindKey(select, next, after == null ? List.of() : after);
             FieldSealer sealer = cipher.sealer();
+            Reindexed reindexed = new Reindexed();
             int resealed = 0;
             int unreadable = 0;
             List<String> last = null;
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     last = keyOf(row, table);
-                    if (reseal(row, table, last, sealer, update)) {
+                    if (reseal(row, table, last, sealer, update, reindexed)) {
                         resealed++;
                     } else {
                         unreadable++;
@@ -67,6 +68,7 @@ class Resealing {
                 }
             }
             update.executeBatch();
+            reindexed.tellDuplicates(connection);
             return new ResealedBatch(resealed, unreadable, last, resealed + unreadable < table.batch());
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
@@ -74,7 +76,12 @@ class Resealing {
     }
 
     private static boolean reseal(
-            ResultSet row, SealedTable table, List<String> key, FieldSealer sealer, PreparedStatement update)
+            ResultSet row,
+            SealedTable table,
+            List<String> key,
+            FieldSealer sealer,
+            PreparedStatement update,
+            Reindexed reindexed)
             throws SQLException {
         List<byte[]> opened = new ArrayList<>();
         try {
@@ -95,9 +102,9 @@ class Resealing {
         }
         if (table.index() != null) {
             String idNumber = text(opened.getFirst());
-            update.setBytes(
-                    parameter++,
-                    idNumber == null ? null : sealer.indexOf(new IdentityNumber(idNumber).citizenNumber()));
+            byte[] index = idNumber == null ? null : sealer.indexOf(new IdentityNumber(idNumber).citizenNumber());
+            update.setBytes(parameter++, index);
+            reindexed.add(row.getBytes("older_index"), index);
         }
         if (table.hasDigest()) {
             update.setBytes(

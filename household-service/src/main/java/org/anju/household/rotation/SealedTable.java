@@ -49,6 +49,24 @@ record SealedTable(
                     "before_",
                     ROWS),
             new SealedTable(
+                    "dwelling",
+                    List.of(new KeyColumn("id", "uuid")),
+                    List.of(
+                            new SealedColumn("address_encrypted", Secret.ADDRESS),
+                            new SealedColumn("position_encrypted", Secret.POSITION)),
+                    null,
+                    null,
+                    ROWS),
+            new SealedTable(
+                    "dwelling_change",
+                    List.of(new KeyColumn("id", "bigint")),
+                    List.of(
+                            new SealedColumn("before_address_encrypted", Secret.ADDRESS),
+                            new SealedColumn("before_position_encrypted", Secret.POSITION)),
+                    null,
+                    null,
+                    ROWS),
+            new SealedTable(
                     "roster_import_chunk",
                     List.of(new KeyColumn("import_id", "uuid"), new KeyColumn("number", "integer")),
                     List.of(new SealedColumn("content", Secret.ROSTER_FILE)),
@@ -109,7 +127,8 @@ record SealedTable(
         Stream<String> values = sealed.stream().map(SealedColumn::name);
         Stream<String> told =
                 hasDigest() ? TOLD.stream().map(column -> household + column + " AS " + column) : Stream.empty();
-        return Stream.of(keys, values, told).flatMap(part -> part).collect(Collectors.joining(", "));
+        Stream<String> olderIndex = Stream.ofNullable(index).map(column -> column + " AS older_index");
+        return Stream.of(keys, values, told, olderIndex).flatMap(part -> part).collect(Collectors.joining(", "));
     }
 
     private String older() {

@@ -203,7 +203,7 @@ class DisclosureResourceTest {
                 PreparedStatement statement = connection.prepareStatement("""
                         INSERT INTO household_member
                             (id, household_id, name, relation, id_number_encrypted, id_number_index, since_version)
-                        VALUES (?, ?::uuid, '马丽', '配偶', ?, ?, 1)""")) {
+                        VALUES (?, ?::uuid, '马丽', 'SPOUSE', ?, ?, 1)""")) {
             statement.setObject(1, member);
             statement.setString(2, household);
             statement.setBytes(3, cipher.sealer().seal(Secret.ID_NUMBER, number));

@@ -248,7 +248,7 @@ class DuplicateDetectionTest {
     private static void addMember(Connection connection, UUID household, String member) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO household_member (household_id, name, relation, id_number_index, since_version)
-                VALUES (?, '马小海', '之子', sha256(?::bytea), 2)
+                VALUES (?, '马小海', 'SON', sha256(?::bytea), 2)
                 """)) {
             statement.setObject(1, household);
             statement.setString(2, member);

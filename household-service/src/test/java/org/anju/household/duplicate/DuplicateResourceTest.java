@@ -188,8 +188,9 @@ class DuplicateResourceTest {
 
         Api.importRoster(
                 Api.JISHISHAN,
-                TestRoster.of(
-                        TestHousehold.inJishishan(here.householdNo() + "3").withIdNumber(here.idNumber())));
+                TestRoster.of(TestHousehold.inJishishan(here.householdNo() + "3")
+                        .at("积石山保安族东乡族撒拉族自治县", "吹麻滩镇", "后沟村委会")
+                        .withIdNumber(here.idNumber())));
 
         Api.as(Api.LINXIA)
                 .get("/household-duplicates/" + id)

@@ -103,8 +103,8 @@ class RosterStepsTest {
                 .contentType(TestRoster.XLSX)
                 .queryParam("badRows", "LEAVE_OUT")
                 .body(TestRoster.of(
-                                TestHousehold.inJishishan("OUT-1"),
-                                TestHousehold.inJishishan("OUT-2").withIdNumber(WRONG_NUMBER))
+                                TestHousehold.inJishishan("LEAVE-1"),
+                                TestHousehold.inJishishan("LEAVE-2").withIdNumber(WRONG_NUMBER))
                         .toXlsx())
                 .post("/roster-imports")
                 .then()

@@ -340,7 +340,7 @@ class KeyRotationTest {
                 PreparedStatement statement = connection.prepareStatement("""
                         INSERT INTO household_member
                             (household_id, name, relation, id_number_encrypted, id_number_index, since_version)
-                        SELECT id, '马丽', '配偶', ?, ?, 1 FROM household WHERE household_no = ?""")) {
+                        SELECT id, '马丽', 'SPOUSE', ?, ?, 1 FROM household WHERE household_no = ?""")) {
             statement.setBytes(1, cipher.sealer().seal(Secret.ID_NUMBER, number));
             statement.setBytes(2, cipher.sealer().indexOf(number));
             statement.setString(3, household.householdNo());

@@ -62,7 +62,8 @@ public final class Api {
     public static Map<String, Object> household(String username, String householdNo) {
         String cursor = null;
         do {
-            RequestSpecification request = as(username).queryParam("limit", 1000);
+            RequestSpecification request =
+                    as(username).queryParam("limit", 1000).queryParam("status", "ALL");
             JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
                     .get("/households")
                     .then()

@@ -29,7 +29,7 @@ class HouseholdDwellings {
 
     private static final String ALL = """
             SELECT dwelling_id, village_code, name, safety_grade, grade_basis, inhabitants, tenure, occupied, since, until,
-                version
+                household_dwelling.version
             FROM dwellings_of_household(?)
                 JOIN household_dwelling USING (dwelling_id)
                 LEFT JOIN region ON region.code = village_code
