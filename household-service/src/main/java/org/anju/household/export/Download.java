@@ -6,6 +6,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** A roster on its way to a caller, who is to see when it breaks off. */
 final class Download implements StreamingOutput {
@@ -14,6 +16,9 @@ final class Download implements StreamingOutput {
 
     /** Formats write in small pieces. */
     private static final int BUFFER_BYTES = 1 << 15;
+
+    /** A caller who takes nothing for so long has gone: the server closes silent connections sooner. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofMinutes(10);
 
     private final RosterExportService service;
     private final RosterRequest roster;
@@ -45,10 +50,19 @@ final class Download implements StreamingOutput {
         caller.response().putHeader(ROW_COUNT, Long.toString(rows));
     }
 
-    /** Left to the server, the answer would get a proper end. Nothing is lost when it has not begun: that becomes a problem. */
+    /**
+     * Left to the server, the answer would get a proper end, also while a connection that is being closed still sends what
+     * waits in it. Nothing is lost when the answer has not begun: that becomes a problem.
+     */
     private void hangUp() {
-        if (caller.response().headWritten()) {
-            caller.connection().close();
+        if (!caller.response().headWritten()) {
+            return;
         }
+        caller.connection()
+                .close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .completeOnTimeout(null, LONGEST_FAREWELL.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -30,8 +30,8 @@ final class Reindexed {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(TELL)) {
-            statement.setArray(1, connection.createArrayOf("bytea", older.toArray()));
-            statement.setArray(2, connection.createArrayOf("bytea", newer.toArray()));
+            statement.setArray(1, connection.createArrayOf("bytea", older.toArray(byte[][]::new)));
+            statement.setArray(2, connection.createArrayOf("bytea", newer.toArray(byte[][]::new)));
             statement.execute();
         }
     }
