@@ -113,17 +113,17 @@ class EventConsumersTest {
 
     @Test
     void leavesRegionsAsideWithoutADeadLetter() {
-        String village = "622927104201";
+        String village = "622927116201";
         double before = deadLetters(topics.householdEvents());
 
         events.publish(new RegionFacts(
                 village,
                 "刘集村委会",
                 RegionLevel.VILLAGE,
-                "622927104000",
+                "622927116000",
                 null,
                 LocalDate.of(2026, 6, 1),
-                "622927104202",
+                "622927116202",
                 2,
                 Instant.now()));
         // In every partition: once they are counted, the region's event is through as well.
