@@ -1,6 +1,7 @@
 package org.anju.gateway.token;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -99,7 +100,12 @@ public class SigningKeys {
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(config.keys().toString())
                 .setTimeout(FETCH_TIMEOUT.toMillis());
-        return client.request(options).compose(request -> request.send()).compose(SigningKeys::read);
+        Promise<Buffer> keySet = Promise.promise();
+        // On one event loop: asked for from another thread, a body that has come by then would be lost.
+        vertx.runOnContext(entered -> client.request(options)
+                .compose(request -> request.send().compose(SigningKeys::read))
+                .onComplete(keySet));
+        return keySet.future();
     }
 
     private static Future<Buffer> read(HttpClientResponse response) {
