@@ -74,7 +74,7 @@ DECLARE
         AND ($7 IS NULL OR status = $7)$q$;
     -- A range of numbers is looked for in each village in turn, which the server does not do beside a comparison of rows.
     beyond CONSTANT text := CASE WHEN first_number IS NULL
-        THEN 'village_code BETWEEN $1 AND $2 AND (village_code, household_no) > ($10, $11)'
+        THEN 'village_code <= $2 AND (village_code, household_no) > ($10, $11)'
         ELSE $q$village_code BETWEEN greatest($1, $10) AND $2 AND (village_code > $10 OR household_no > $11)
             AND household_no BETWEEN $8 AND $9$q$ END;
     walk CONSTANT text := format($q$
@@ -110,6 +110,11 @@ BEGIN
     FOR subtree IN SELECT covered_subtrees(region_prefix) LOOP
         last_village := rpad(subtree, 12, '9');
         looked_at := 0;
+        -- Where the subtree begins, else the index would be read from where the comparison of rows begins: from its start.
+        IF after_village < rpad(subtree, 12, '0') THEN
+            after_village := rpad(subtree, 12, '0');
+            after_number := '';
+        END IF;
         FOR found IN EXECUTE walk USING rpad(subtree, 12, '0'), last_village, name_part, initials_part, modes, attribute,
             wanted_status, first_number, last_number, after_village, after_number, stretch
         LOOP
