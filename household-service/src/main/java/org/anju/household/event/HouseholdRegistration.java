@@ -17,7 +17,6 @@ import org.anju.common.time.ChinaTime;
 import org.anju.household.privacy.FieldCipher;
 import org.anju.household.privacy.FieldSealer;
 import org.anju.household.registry.ChangeKind;
-import org.anju.household.registry.ChangeRecording;
 import org.anju.household.registry.Household;
 import org.anju.household.registry.HouseholdContent;
 import org.anju.household.registry.HouseholdDetailResponse;
@@ -37,7 +36,7 @@ class HouseholdRegistration {
     private final ChangedHouseholds households;
     private final HouseholdMemberRepository members;
     private final HouseholdService answers;
-    private final ChangeRecording recording;
+    private final ChangeAnnouncement announcement;
     private final Villages villages;
     private final FieldCipher cipher;
     private final Clock clock;
@@ -49,7 +48,7 @@ class HouseholdRegistration {
             ChangedHouseholds households,
             HouseholdMemberRepository members,
             HouseholdService answers,
-            ChangeRecording recording,
+            ChangeAnnouncement announcement,
             Villages villages,
             FieldCipher cipher,
             Clock clock) {
@@ -59,7 +58,7 @@ class HouseholdRegistration {
         this.households = households;
         this.members = members;
         this.answers = answers;
-        this.recording = recording;
+        this.announcement = announcement;
         this.villages = villages;
         this.cipher = cipher;
         this.clock = clock;
@@ -84,7 +83,7 @@ class HouseholdRegistration {
         if (requests.findEarlier(request.id(), digest).isPresent()) {
             return new Registered(answers.get(request.id()), false);
         }
-        recording.announce(grounds.by(caller.get(), ChangeKind.REGISTERED));
+        announcement.make(grounds.by(caller.get(), ChangeKind.REGISTERED), request.id(), request.villageCode());
         households.change(() -> persist(request.id(), content, persons));
         requests.remember(request.id(), digest, request.id(), Household.FIRST_VERSION);
         return new Registered(answers.get(request.id()), true);
@@ -115,7 +114,7 @@ class HouseholdRegistration {
             return answers.get(id);
         }
         requireDay(grounds.effectiveOn(), id);
-        recording.announce(grounds.by(caller.get(), ChangeKind.CORRECTED));
+        announcement.make(grounds.by(caller.get(), ChangeKind.CORRECTED), id, household.village());
         households.change(() -> household.become(content, sealer, clock.instant()));
         households.reread(household);
         return answers.get(id);

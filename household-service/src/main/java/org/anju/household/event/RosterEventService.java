@@ -18,7 +18,6 @@ import org.anju.common.problem.Text;
 import org.anju.common.problem.Violation;
 import org.anju.common.time.ChinaTime;
 import org.anju.household.event.ServedRequests.Served;
-import org.anju.household.registry.ChangeRecording;
 import org.anju.household.registry.Household;
 import org.anju.household.registry.HouseholdNotFound;
 
@@ -31,7 +30,7 @@ class RosterEventService {
     private final RowSecurity rowSecurity;
     private final ServedRequests requests;
     private final ChangedHouseholds households;
-    private final ChangeRecording recording;
+    private final ChangeAnnouncement announcement;
     private final RosterEvents events;
     private final Villages villages;
     private final Clock clock;
@@ -41,7 +40,7 @@ class RosterEventService {
             RowSecurity rowSecurity,
             ServedRequests requests,
             ChangedHouseholds households,
-            ChangeRecording recording,
+            ChangeAnnouncement announcement,
             RosterEvents events,
             Villages villages,
             Clock clock) {
@@ -49,7 +48,7 @@ class RosterEventService {
         this.rowSecurity = rowSecurity;
         this.requests = requests;
         this.households = households;
-        this.recording = recording;
+        this.announcement = announcement;
         this.events = events;
         this.villages = villages;
         this.clock = clock;
@@ -99,8 +98,10 @@ class RosterEventService {
         requireFits(event, household);
         requireDay(request.type(), grounds.effectiveOn(), household, target);
 
-        recording.announce(
-                grounds.by(caller.get(), request.type().kind()).with(details(request.id(), householdId, event)));
+        announcement.make(
+                grounds.by(caller.get(), request.type().kind()).with(details(request.id(), householdId, event)),
+                householdId,
+                household.village());
         households.change(() -> events.apply(event, request.id(), household, target));
         return requests.remember(request.id(), digest, householdId, household.version());
     }

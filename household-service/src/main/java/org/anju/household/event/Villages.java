@@ -7,6 +7,7 @@ import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 import org.anju.common.region.RegionCode;
 import org.anju.common.region.RegionLevel;
+import org.anju.household.region.Region;
 import org.anju.household.region.RegionRepository;
 
 /** Where households may be put. */
@@ -21,17 +22,17 @@ class Villages {
 
     void require(RegionCode village, RegionScope scope) {
         scope.requireCovers(village);
-        if (village.level() == RegionLevel.VILLAGE
-                && regions.findWithAncestors(List.of(village)).containsKey(village.value())) {
+        Region found = regions.findWithAncestors(List.of(village)).get(village.value());
+        if (village.level() == RegionLevel.VILLAGE && found != null && !found.hasEnded()) {
             return;
         }
         throw ProblemException.unprocessable(
                         "village-unknown",
                         Text.of("There is no such village", "没有这个村"),
                         Text.of(
-                                "%s is not the code of a village. Use one that GET /api/v1/regions lists."
+                                "%s is not the code of a village that still is. Use one that GET /api/v1/regions lists."
                                         .formatted(village),
-                                "%s不是村级区划代码。请使用GET /api/v1/regions列出的代码。".formatted(village)))
+                                "%s不是现行村级区划代码。请使用GET /api/v1/regions列出的代码。".formatted(village)))
                 .violation("villageCode", "the code of a village", village.value());
     }
 }

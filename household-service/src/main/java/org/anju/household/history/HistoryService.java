@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.region.RegionCode;
+import org.anju.household.audit.AuditAction;
+import org.anju.household.audit.AuditEntry;
+import org.anju.household.audit.AuditLog;
 import org.anju.household.page.Page;
 import org.anju.household.page.PageLimit;
 import org.anju.household.privacy.FieldCipher;
@@ -32,6 +36,7 @@ class HistoryService {
     private final HouseholdMemberRepository members;
     private final FieldCipher cipher;
     private final ObjectMapper json;
+    private final AuditLog audit;
 
     HistoryService(
             CurrentCaller caller,
@@ -40,7 +45,8 @@ class HistoryService {
             HistoryRepository history,
             HouseholdMemberRepository members,
             FieldCipher cipher,
-            ObjectMapper json) {
+            ObjectMapper json,
+            AuditLog audit) {
         this.caller = caller;
         this.rowSecurity = rowSecurity;
         this.households = households;
@@ -48,11 +54,15 @@ class HistoryService {
         this.members = members;
         this.cipher = cipher;
         this.json = json;
+        this.audit = audit;
     }
 
     Page<ChangeResponse> of(UUID householdId, HistoryCursor cursor, PageLimit limit) {
         rowSecurity.restrictTo(caller.scope());
-        households.get(householdId);
+        RegionCode village = households.get(householdId).household().villageCode();
+        audit.record(AuditEntry.of(AuditAction.HISTORY_READ)
+                .on("household", householdId)
+                .in(village));
         return Page.of(
                 history.versionsBefore(householdId, cursor.version(), limit.value() + 1),
                 limit,

@@ -57,6 +57,10 @@ public class Region {
         return validTo;
     }
 
+    public boolean hasEnded() {
+        return validTo != null;
+    }
+
     /** What took over; null while the region is, and when nothing did. */
     String successor() {
         return successor;

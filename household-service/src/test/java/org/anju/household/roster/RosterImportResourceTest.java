@@ -317,6 +317,10 @@ class RosterImportResourceTest {
                 .then()
                 .statusCode(403);
         Api.as(username)
+                .get("/roster-imports/01970000-0000-7000-8000-000000000000/errors")
+                .then()
+                .statusCode(403);
+        Api.as(username)
                 .contentType("application/json")
                 .body(Map.of("badRows", "LEAVE_OUT"))
                 .post("/roster-imports/01970000-0000-7000-8000-000000000000/confirm")

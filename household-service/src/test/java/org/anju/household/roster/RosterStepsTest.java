@@ -1,17 +1,21 @@
 package org.anju.household.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anju.household.testsupport.Api;
 import org.anju.household.testsupport.TestHousehold;
 import org.anju.household.testsupport.TestRoster;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 
 /** Upload, dry run, confirmation and undo, as officials work. */
@@ -218,6 +222,45 @@ class RosterStepsTest {
     }
 
     @Test
+    void fileComesBackWithItsErrorsMarkedAndCanBeSentAgain() throws IOException {
+        String id = check(TestRoster.of(
+                        TestHousehold.inJishishan("MARK-1"),
+                        TestHousehold.inJishishan("MARK-2").withIdNumber(WRONG_NUMBER)))
+                .getString("id");
+
+        Response marked =
+                Api.as(Api.JISHISHAN).header("Accept-Language", "zh-CN").get("/roster-imports/" + id + "/errors");
+
+        marked.then()
+                .statusCode(200)
+                .contentType(TestRoster.XLSX)
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", containsString("filename*=UTF-8''"));
+        byte[] workbook = marked.asByteArray();
+        try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            assertThat(read.getFirstSheet().read().get(TestRoster.FIRST_ROW).stream()
+                            .map(cell -> cell == null ? "" : cell.getText())
+                            .toList()
+                            .toString())
+                    .contains("校验位不符");
+        }
+        JsonPath again = Api.importRoster(Api.JISHISHAN, workbook);
+        assertThat(again.getList("findings.code")).containsExactly("identity-number-check-digit");
+    }
+
+    @Test
+    void fileWithoutFaultsIsNotKept() {
+        String id = Api.importRoster(Api.JISHISHAN, TestRoster.of(TestHousehold.inJishishan("CLEAN-1")))
+                .getString("id");
+
+        Api.as(Api.JISHISHAN)
+                .get("/roster-imports/" + id + "/errors")
+                .then()
+                .statusCode(410)
+                .body("type", equalTo("urn:anju:problem:roster-file-gone"));
+    }
+
+    @Test
     void foreignImportsAreUnknown() {
         String id = Api.importRoster(Api.DONGXIANG, TestRoster.of(TestHousehold.inDongxiang("ALIEN-1")))
                 .getString("id");
@@ -225,6 +268,7 @@ class RosterStepsTest {
         confirm(id, BadRows.REFUSE_ALL).then().statusCode(404);
         undo(id).then().statusCode(404);
         Api.as(Api.JISHISHAN).get("/roster-imports/" + id + "/findings").then().statusCode(404);
+        Api.as(Api.JISHISHAN).get("/roster-imports/" + id + "/errors").then().statusCode(404);
     }
 
     @Test

@@ -45,6 +45,10 @@ public final class Findings {
         return errorCount >= MOST_ERRORS;
     }
 
+    public boolean has(FindingCode code) {
+        return errors.stream().anyMatch(error -> error.code() == code);
+    }
+
     /** Whether there are errors that no row or sheet can be blamed for, so that leaving some out does not help. */
     public boolean concernWholeFile() {
         return isFull() || errors.stream().anyMatch(error -> error.sheet() == null && error.row() == null);

@@ -22,6 +22,7 @@ import org.anju.household.roster.BadRows;
 import org.anju.household.roster.ImportFindings;
 import org.anju.household.roster.ImportState;
 import org.anju.household.roster.ImportTask;
+import org.anju.household.roster.finding.FindingCode;
 import org.anju.household.roster.finding.Findings;
 import org.anju.household.roster.storage.HouseholdCounts;
 import org.anju.household.roster.storage.RosterFiles;
@@ -161,8 +162,9 @@ class ImportLeases {
 
     /** Within the current transaction, which must see all regions. The file is kept when it may be of use to somebody. */
     void finish(ClaimedImport claimed, ImportState state, long rowsRead, HouseholdCounts counts, Findings findings) {
-        boolean keep = state == ImportState.CHECKED
-                || findings.errorCount() + findings.warningCount() > 0 && state != ImportState.FAILED;
+        boolean telling = findings.errorCount() + findings.warningCount() > 0 && state != ImportState.FAILED;
+        // What could not be read cannot be handed back with marks in it.
+        boolean keep = (state == ImportState.CHECKED || telling) && !findings.has(FindingCode.FILE_UNREADABLE);
         boolean held = update(
                 FINISH,
                 state.name(),
