@@ -24,6 +24,7 @@ public final class Bench implements AutoCloseable {
     private final AccessTokens tokens;
     private final Gateway gateway;
     private final List<Figure> figures = new ArrayList<>();
+    private boolean leavesHouseholds;
 
     Bench(Settings settings, int runs, boolean quick, int registryHouseholds, BenchDisplay display) {
         this.settings = settings;
@@ -59,6 +60,15 @@ public final class Bench implements AutoCloseable {
     /** To how many households the registry is to grow, those of the demo not counted. */
     public int registryHouseholds() {
         return registryHouseholds;
+    }
+
+    void leaveHouseholds() {
+        leavesHouseholds = true;
+    }
+
+    /** Whether the households that the registry grew to are left in place at the end. */
+    public boolean leavesHouseholds() {
+        return leavesHouseholds;
     }
 
     /** The usual duration, or the short one of a quick bench. */

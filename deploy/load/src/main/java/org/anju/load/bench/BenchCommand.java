@@ -49,9 +49,15 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--households",
             paramLabel = "N",
             description = "to how many households the registry group lets the registry grow (default ${DEFAULT-VALUE},"
-                    + " in a quick bench 20000; 5000000 take about half an hour)",
+                    + " in a quick bench 20000; 5000000 take more than an hour)",
             defaultValue = "500000")
     private int registryHouseholds;
+
+    @Option(
+            names = "--leave-households",
+            description = "leave the registry group's households where they are: removing millions takes longer than"
+                    + " all measurements, and a platform made for the bench is thrown away")
+    private boolean leaveHouseholds;
 
     private final PrintStream out = System.out;
 
@@ -73,6 +79,9 @@ public final class BenchCommand implements Callable<Integer> {
         try (BenchDisplay display = new BenchDisplay(out, expected(groups));
                 Bench bench =
                         new Bench(settings, runs, quick, quick ? QUICK_HOUSEHOLDS : registryHouseholds, display)) {
+            if (leaveHouseholds) {
+                bench.leaveHouseholds();
+            }
             for (Group group : groups) {
                 display.begins(group.name());
                 measure(group, bench, failures);

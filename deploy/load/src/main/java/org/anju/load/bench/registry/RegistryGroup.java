@@ -34,7 +34,9 @@ public final class RegistryGroup implements Group {
                 new Growth(bench, table).measure();
                 new Finding(bench).measure();
             } finally {
-                table.clear(bench);
+                if (!bench.leavesHouseholds()) {
+                    table.clear(bench);
+                }
             }
         }
     }
