@@ -6,8 +6,10 @@ import java.util.UUID;
 /**
  * The snapshot in every {@code org.anju.verification.*} event.
  *
+ * @param revision grows with every record that comes to stand for its household in its campaign: the highest counts
  * @param version grows with every change of the record
- * @param competing another device's record for a household that has one already: never counted as progress
+ * @param competing another record stands for the household, be it another device's or a later revision: never counted
+ *     as progress
  */
 public record VerificationFacts(
         UUID verificationId,
@@ -33,4 +35,14 @@ public record VerificationFacts(
 
     public static final String SUBMITTED = "org.anju.verification.submitted.v1";
     public static final String COMPLETED = "org.anju.verification.completed.v1";
+    public static final String APPROVED = "org.anju.verification.approved.v1";
+    public static final String RETURNED = "org.anju.verification.returned.v1";
+    public static final String CONFIRMED = "org.anju.verification.confirmed.v1";
+    public static final String LOCKED = "org.anju.verification.locked.v1";
+
+    /** Another record now stands for the household in its place. */
+    public static final String REPLACED = "org.anju.verification.replaced.v1";
+
+    /** A reviewer decided for it among competing records. */
+    public static final String CHOSEN = "org.anju.verification.chosen.v1";
 }

@@ -12,12 +12,14 @@ import org.anju.report.counting.Division;
 /**
  * How far a household has come in a campaign.
  *
+ * @param revision grows with every record that comes to stand for the household
  * @param day when the record was received, in China's time
  */
 record HouseholdProgress(
         ProgressKey key,
         String villageCode,
         UUID verificationId,
+        int revision,
         long version,
         LocalDate day,
         Assurance assurance,
@@ -36,6 +38,7 @@ record HouseholdProgress(
                 new ProgressKey(facts.campaignId(), facts.householdId()),
                 facts.villageCode(),
                 facts.verificationId(),
+                facts.revision(),
                 facts.version(),
                 ChinaTime.dayOf(facts.receivedAt()),
                 new Assurance(facts.assuranceCategory(), facts.assuranceMode()),
@@ -44,15 +47,15 @@ record HouseholdProgress(
     }
 
     /**
-     * Versions compare changes of one record. Should another record take a household over, the later made one counts, in
-     * whatever order they arrive: ids are UUIDs of version 7, which grow with time.
+     * The record of the highest revision stands for the household; versions compare changes of one record. Ids decide
+     * nothing here: phones make them by clocks that may be wrong.
      */
     @Override
     public boolean supersedes(HouseholdProgress other) {
-        if (verificationId.equals(other.verificationId)) {
-            return version > other.version;
+        if (revision != other.revision) {
+            return revision > other.revision;
         }
-        return verificationId.toString().compareTo(other.verificationId.toString()) > 0;
+        return version > other.version;
     }
 
     @Override

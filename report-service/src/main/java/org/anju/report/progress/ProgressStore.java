@@ -21,20 +21,20 @@ import org.anju.report.counting.Columns;
 class ProgressStore {
 
     private static final String FIND = """
-            SELECT p.campaign_id, p.household_id, p.village_code, p.verification_id, p.version, p.day,
+            SELECT p.campaign_id, p.household_id, p.village_code, p.verification_id, p.revision, p.version, p.day,
                    p.assurance_category, p.assurance_mode, p.state, p.secured
             FROM household_progress p
             JOIN unnest(?::uuid[], ?::uuid[]) AS k (campaign_id, household_id) USING (campaign_id, household_id)
             """;
     private static final String SAVE = """
-            INSERT INTO household_progress (campaign_id, household_id, village_code, verification_id, version, day,
-                                            assurance_category, assurance_mode, state, secured)
-            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::date[],
+            INSERT INTO household_progress (campaign_id, household_id, village_code, verification_id, revision, version,
+                                            day, assurance_category, assurance_mode, state, secured)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::integer[], ?::bigint[], ?::date[],
                                  ?::text[], ?::text[], ?::text[], ?::boolean[])
             ON CONFLICT (campaign_id, household_id) DO UPDATE
             SET village_code = excluded.village_code, verification_id = excluded.verification_id,
-                version = excluded.version, day = excluded.day, assurance_category = excluded.assurance_category,
-                assurance_mode = excluded.assurance_mode, state = excluded.state, secured = excluded.secured
+                revision = excluded.revision, version = excluded.version, day = excluded.day,
+                assurance_category = excluded.assurance_category, assurance_mode = excluded.assurance_mode, state = excluded.state, secured = excluded.secured
             """;
     private static final String CELL_COLUMNS =
             "campaign_id, level, region_code, day, assurance_category, assurance_mode, state, secured";
@@ -83,6 +83,7 @@ class ProgressStore {
                     .bind("uuid", row -> row.key().householdId())
                     .bind("text", HouseholdProgress::villageCode)
                     .bind("uuid", HouseholdProgress::verificationId)
+                    .bind("integer", HouseholdProgress::revision)
                     .bind("bigint", HouseholdProgress::version)
                     .bind("date", HouseholdProgress::day)
                     .bind("text", row -> row.assurance().category())
@@ -136,6 +137,7 @@ class ProgressStore {
                 new ProgressKey(row.getObject("campaign_id", UUID.class), row.getObject("household_id", UUID.class)),
                 row.getString("village_code"),
                 row.getObject("verification_id", UUID.class),
+                row.getInt("revision"),
                 row.getLong("version"),
                 row.getObject("day", LocalDate.class),
                 new Assurance(row.getString("assurance_category"), row.getString("assurance_mode")),

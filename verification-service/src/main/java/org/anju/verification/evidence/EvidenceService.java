@@ -25,6 +25,7 @@ import org.anju.common.event.ReceivedEvent;
 import org.anju.common.event.Topics;
 import org.anju.common.fact.PhotoFacts;
 import org.anju.common.fact.VerificationFacts;
+import org.anju.verification.record.RecordFacts;
 
 /** Matches stored photos with the records that name them; a record whose last photo is stored is completed. */
 @ApplicationScoped
@@ -43,14 +44,12 @@ class EvidenceService {
             """;
 
     private static final String COMPLETE = """
-            UPDATE verification v SET state = 'COMPLETED', version = version + 1, completed_at = ?
+            UPDATE verification v SET state = 'COMPLETED', version = version + 1, completed_at = ?, state_since = ?
             WHERE v.id = ANY (?) AND v.state = 'SUBMITTED' AND v.photo_count = (
                 SELECT count(*) FROM evidence e
                 WHERE e.verification_id = v.id AND e.household_id = v.household_id AND e.stored_at IS NOT NULL)
-            RETURNING v.id, v.campaign_id, v.household_id, v.village_code, v.revision, v.version, v.state, v.competing,
-                v.assurance_category, v.assurance_mode, v.secured, v.safety_grade, v.situation, v.photo_count,
-                v.visited_at, v.received_at, v.completed_at
-            """;
+            RETURNING %s
+            """.formatted(RecordFacts.COLUMNS);
 
     private final AgroalDataSource dataSource;
     private final Outbox outbox;
@@ -107,10 +106,11 @@ class EvidenceService {
         List<OutgoingEvent> events = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(COMPLETE)) {
             statement.setTimestamp(1, Timestamp.from(now));
-            statement.setArray(2, connection.createArrayOf("uuid", touched.toArray()));
+            statement.setTimestamp(2, Timestamp.from(now));
+            statement.setArray(3, connection.createArrayOf("uuid", touched.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    VerificationFacts facts = facts(row);
+                    VerificationFacts facts = RecordFacts.read(row);
                     events.add(OutgoingEvent.of(
                             topics.verificationEvents(),
                             facts.householdId(),
@@ -121,27 +121,6 @@ class EvidenceService {
             }
         }
         return events;
-    }
-
-    private static VerificationFacts facts(ResultSet row) throws SQLException {
-        return new VerificationFacts(
-                row.getObject("id", UUID.class),
-                row.getObject("campaign_id", UUID.class),
-                row.getObject("household_id", UUID.class),
-                row.getString("village_code"),
-                row.getInt("revision"),
-                row.getLong("version"),
-                row.getString("state"),
-                row.getBoolean("competing"),
-                row.getString("assurance_category"),
-                row.getString("assurance_mode"),
-                row.getBoolean("secured"),
-                row.getString("safety_grade"),
-                row.getString("situation"),
-                row.getInt("photo_count"),
-                row.getTimestamp("visited_at").toInstant(),
-                row.getTimestamp("received_at").toInstant(),
-                row.getTimestamp("completed_at").toInstant());
     }
 
     private static Object[] column(List<PhotoFacts> photos, Function<PhotoFacts, Object> value) {

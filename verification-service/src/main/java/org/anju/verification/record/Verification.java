@@ -5,8 +5,10 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
-/** A stored record, for reading: records are written in groups by the submission package. */
+/** A stored record, for reading: records are written in groups by the submission package, and moved by RecordTransitions. */
 @Entity
 @Immutable
 class Verification {
@@ -20,7 +22,9 @@ class Verification {
     int revision;
     long version;
     String state;
-    boolean competing;
+    Instant stateSince;
+    String standing;
+    UUID replaces;
     boolean secured;
     String assuranceCategory;
     String assuranceMode;
@@ -33,6 +37,11 @@ class Verification {
     Double accuracyMeters;
     String deviceId;
     String note;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    RecordDetails details;
+
+    String submittedBy;
     String submittedByName;
     Instant receivedAt;
     Instant completedAt;

@@ -28,7 +28,8 @@ class ParkedSubmissions {
     private static final String READY = """
             SELECT p.id, p.body, p.submitted_by, p.submitted_by_name, p.scope
             FROM parked_submission p JOIN household h ON h.id = p.household_id
-            WHERE p.refusal IS NULL
+            LEFT JOIN verification v ON v.id = p.waits_for_record
+            WHERE p.refusal IS NULL AND (p.waits_for_record IS NULL OR v.id IS NOT NULL)
             ORDER BY p.received_at LIMIT 500
             FOR UPDATE OF p SKIP LOCKED
             """;

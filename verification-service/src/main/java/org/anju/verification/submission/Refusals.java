@@ -58,6 +58,33 @@ final class Refusals {
                 .violation("householdId", "a household of the campaign's regions", householdId.toString());
     }
 
+    static ProblemException villageNotOpen(String village) {
+        return ProblemException.conflict(
+                        "village-not-open",
+                        Text.of("The village takes no records", "该村现不接收记录"),
+                        Text.of(
+                                "In this campaign village %s is not opened yet, or is closed. After its closure a record changes by an approved change request only: POST /api/v1/change-requests."
+                                        .formatted(village),
+                                "本次核验行动中,村%s尚未开放或已关闭。关闭后须经批准的变更申请方可修改:POST /api/v1/change-requests。"
+                                        .formatted(village)))
+                .violation("householdId", "a household of a village that is open", village);
+    }
+
+    static ProblemException replacesAnother(SubmitVerificationRequest request) {
+        return ProblemException.unprocessable(
+                        "verification-replaces-another",
+                        Text.of("It would replace another household's record", "不能替代其他户的记录"),
+                        Text.of(
+                                "Record %s is not of household %s in campaign %s. Name the household's own record in replaces, or leave it out."
+                                        .formatted(request.replaces(), request.householdId(), request.campaignId()),
+                                "记录%s不属于核验行动%s中的户%s。请在replaces中填写该户自己的记录,或省略。"
+                                        .formatted(request.replaces(), request.campaignId(), request.householdId())))
+                .violation(
+                        "replaces",
+                        "a record of the same household and campaign",
+                        request.replaces().toString());
+    }
+
     static ProblemException idMissing() {
         return ProblemException.badRequest(
                         "verification-id-missing",

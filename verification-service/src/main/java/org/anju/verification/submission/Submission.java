@@ -7,11 +7,15 @@ import org.anju.common.caller.RegionScope;
 /**
  * A record that has passed its rules and waits to be stored.
  *
+ * @param revision 1, or one more than that of the record whose place it takes
+ * @param detailsJson the record's details, or null
  * @param body the record as JSON in canonical form
  * @param digest SHA-256 of that form: two requests are the same when their digests are
  */
 record Submission(
         SubmitVerificationRequest request,
+        int revision,
+        String detailsJson,
         byte[] body,
         byte[] digest,
         String submittedBy,
@@ -21,6 +25,16 @@ record Submission(
 
     UUID id() {
         return request.id();
+    }
+
+    /** Whether it corrects no record that it names. */
+    boolean isFirst() {
+        return request.replaces() == null;
+    }
+
+    Submission asRevision(int number) {
+        return new Submission(
+                request, number, detailsJson, body, digest, submittedBy, submittedByName, scope, campaignScope);
     }
 
     String digestHex() {

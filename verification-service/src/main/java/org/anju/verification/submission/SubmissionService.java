@@ -26,6 +26,7 @@ import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.ProblemMappers;
 import org.anju.verification.campaign.Campaign;
 import org.anju.verification.campaign.CampaignService;
+import org.anju.verification.record.RecordDetails;
 import org.anju.verification.rule.Finding;
 import org.anju.verification.rule.RecordCheck;
 import org.anju.verification.rule.RuleSet;
@@ -40,6 +41,7 @@ class SubmissionService {
     private final Validator validator;
     private final ObjectReader reader;
     private final ObjectWriter writer;
+    private final ObjectWriter detailsWriter;
     private final MeterRegistry metrics;
 
     SubmissionService(
@@ -53,6 +55,7 @@ class SubmissionService {
         this.validator = validator;
         this.reader = json.readerFor(SubmitVerificationRequest.class);
         this.writer = json.writerFor(SubmitVerificationRequest.class);
+        this.detailsWriter = json.writerFor(RecordDetails.class);
         this.metrics = metrics;
     }
 
@@ -105,7 +108,8 @@ class SubmissionService {
                 campaigns.find(request.campaignId()).orElseThrow(() -> CampaignService.unknown(request.campaignId()));
         requireRules(request, campaigns.rulesOf(campaign));
         byte[] body = canonical(request);
-        return new Submission(request, body, sha256(body), subject, username, scope, campaign.scope());
+        return new Submission(
+                request, 1, details(request), body, sha256(body), subject, username, scope, campaign.scope());
     }
 
     SubmitVerificationRequest read(JsonNode item) {
@@ -150,6 +154,17 @@ class SubmissionService {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnId) {
             return null;
+        }
+    }
+
+    private String details(SubmitVerificationRequest request) {
+        if (request.details() == null) {
+            return null;
+        }
+        try {
+            return detailsWriter.writeValueAsString(request.details());
+        } catch (JsonProcessingException exception) {
+            throw new IllegalStateException("Details that were read cannot be written", exception);
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,6 +30,9 @@ import org.anju.common.event.Outbox;
 import org.anju.common.event.OutgoingEvent;
 import org.anju.common.event.Topics;
 import org.anju.common.fact.VerificationFacts;
+import org.anju.verification.record.RecordFacts;
+import org.anju.verification.record.Standing;
+import org.anju.verification.record.VerificationState;
 import org.anju.verification.submission.Receipt.Status;
 
 /**
@@ -49,22 +54,26 @@ class SubmissionWriter {
                 SELECT * FROM unnest(
                     ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::integer[], ?::timestamptz[], ?::float8[], ?::float8[], ?::float8[], ?::text[], ?::text[],
-                    ?::bytea[], ?::text[], ?::text[])
+                    ?::jsonb[], ?::uuid[], ?::integer[], ?::bytea[], ?::text[], ?::text[])
                 AS t (id, campaign_id, household_id, scope, campaign_scope, secured, assurance_category, assurance_mode,
                     safety_grade, situation, photo_count, visited_at, latitude, longitude, accuracy_meters, device_id, note,
-                    digest, submitted_by, submitted_by_name))
+                    details, replaces, revision, digest, submitted_by, submitted_by_name))
             """;
     private static final String INSERT = ITEMS + """
-            INSERT INTO verification (id, campaign_id, household_id, village_code, competing, secured, assurance_category,
+            INSERT INTO verification (id, campaign_id, household_id, village_code, standing, secured, assurance_category,
                 assurance_mode, safety_grade, situation, photo_count, visited_at, latitude, longitude, accuracy_meters,
-                device_id, note, digest, submitted_by, submitted_by_name, received_at)
+                device_id, note, details, replaces, revision, digest, submitted_by, submitted_by_name, received_at,
+                state_since)
             SELECT i.id, i.campaign_id, i.household_id, h.village_code, ?, i.secured, i.assurance_category,
                 i.assurance_mode, i.safety_grade, i.situation, i.photo_count, i.visited_at, i.latitude, i.longitude,
-                i.accuracy_meters, i.device_id, i.note, i.digest, i.submitted_by, i.submitted_by_name, ?
+                i.accuracy_meters, i.device_id, i.note, i.details, i.replaces, i.revision, i.digest, i.submitted_by,
+                i.submitted_by_name, ?, ?
             FROM item i
             JOIN household h ON h.id = i.household_id AND h.active
                 AND h.village_code ^@ ANY (string_to_array(i.scope, ','))
                 AND h.village_code ^@ ANY (string_to_array(i.campaign_scope, ','))
+            LEFT JOIN campaign_village c ON c.campaign_id = i.campaign_id AND c.village_code = h.village_code
+            WHERE c.phase IS NULL OR c.phase IN ('PILOT', 'OPEN')
             ON CONFLICT DO NOTHING
             RETURNING id, village_code
             """;
@@ -80,15 +89,31 @@ class SubmissionWriter {
             """;
 
     private static final String COMPLETE = """
-            UPDATE verification SET state = 'COMPLETED', version = version + 1, completed_at = ? WHERE id = ANY (?)
+            UPDATE verification SET state = 'COMPLETED', version = version + 1, completed_at = ?, state_since = ?
+            WHERE id = ANY (?)
             """;
     private static final String STORED_BEFORE =
-            "SELECT id, digest, competing, state, version, received_at FROM verification WHERE id = ANY (?)";
+            "SELECT id, digest, state, version, received_at FROM verification WHERE id = ANY (?)";
     private static final String HOUSEHOLDS = "SELECT id, village_code, active FROM household WHERE id = ANY (?)";
+    private static final String CLOSED_VILLAGES = """
+            SELECT campaign_id, village_code FROM campaign_village
+            WHERE campaign_id = ANY (?) AND village_code = ANY (?) AND phase IN ('PREPARED', 'CLOSED')
+            """;
+    /** The records that a correction may take the place of; sorted, so that two never wait for each other in a circle. */
+    private static final String CORRECTED = """
+            SELECT v.submitted_by, %s FROM verification v
+            WHERE v.id = ANY (?) OR (v.standing = 'STANDING' AND v.state = 'RETURNED' AND (v.campaign_id, v.household_id) IN (
+                SELECT * FROM unnest(?::uuid[], ?::uuid[])))
+            ORDER BY v.id FOR UPDATE
+            """.formatted(RecordFacts.COLUMNS);
+    private static final String SUPERSEDE = """
+            UPDATE verification v SET standing = 'SUPERSEDED', version = version + 1 WHERE id = ANY (?)
+            RETURNING %s
+            """.formatted(RecordFacts.COLUMNS);
     private static final String PARK = """
             INSERT INTO parked_submission
-                (id, household_id, body, digest, submitted_by, submitted_by_name, scope, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (id, household_id, body, digest, submitted_by, submitted_by_name, scope, received_at, waits_for_record)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET id = EXCLUDED.id WHERE parked_submission.digest = EXCLUDED.digest
             RETURNING received_at
             """;
@@ -117,7 +142,9 @@ class SubmissionWriter {
         submissions.forEach(submission -> first.putIfAbsent(submission.id(), submission));
         Map<UUID, Outcome> outcomes = new HashMap<>();
 
-        store(connection, List.copyOf(first.values()), false, receivedAt, outcomes);
+        List<Submission> firsts =
+                first.values().stream().filter(Submission::isFirst).toList();
+        store(connection, firsts, Standing.STANDING, receivedAt, outcomes);
         List<Submission> left = without(first.values(), outcomes);
         if (!left.isEmpty()) {
             settle(connection, left, receivedAt, outcomes);
@@ -143,11 +170,14 @@ class SubmissionWriter {
     private void store(
             Connection connection,
             List<Submission> submissions,
-            boolean competing,
+            Standing standing,
             Instant receivedAt,
             Map<UUID, Outcome> outcomes)
             throws SQLException {
-        Map<UUID, String> villages = insert(connection, submissions, competing, receivedAt);
+        if (submissions.isEmpty()) {
+            return;
+        }
+        Map<UUID, String> villages = insert(connection, submissions, standing, receivedAt);
         if (villages.isEmpty()) {
             return;
         }
@@ -156,8 +186,8 @@ class SubmissionWriter {
                 .toList();
         Set<UUID> complete = claimPhotos(connection, stored, villages);
         complete(connection, complete, receivedAt);
-        outbox.append(connection, events(stored, villages, complete, competing, receivedAt));
-        Status status = competing ? Status.COMPETING : Status.STORED;
+        outbox.append(connection, events(stored, villages, complete, standing, receivedAt));
+        Status status = standing == Standing.COMPETING ? Status.COMPETING : Status.STORED;
         for (Submission submission : stored) {
             boolean completed = complete.contains(submission.id());
             outcomes.put(
@@ -167,13 +197,14 @@ class SubmissionWriter {
     }
 
     private static Map<UUID, String> insert(
-            Connection connection, List<Submission> submissions, boolean competing, Instant receivedAt)
+            Connection connection, List<Submission> submissions, Standing standing, Instant receivedAt)
             throws SQLException {
         Map<UUID, String> villages = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             int next = bindItems(connection, statement, submissions);
-            statement.setBoolean(next, competing);
+            statement.setString(next, standing.name());
             statement.setTimestamp(next + 1, Timestamp.from(receivedAt));
+            statement.setTimestamp(next + 2, Timestamp.from(receivedAt));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     villages.put(row.getObject(1, UUID.class), row.getString(2));
@@ -204,6 +235,9 @@ class SubmissionWriter {
         columns.add("float8", item -> position(item, SubmitVerificationRequest.Position::accuracyMeters));
         columns.add("text", item -> item.request().deviceId());
         columns.add("text", item -> item.request().note());
+        columns.add("jsonb", Submission::detailsJson);
+        columns.add("uuid", item -> item.request().replaces());
+        columns.add("integer", Submission::revision);
         columns.add("bytea", Submission::digest);
         columns.add("text", Submission::submittedBy);
         columns.add("text", Submission::submittedByName);
@@ -287,7 +321,8 @@ class SubmissionWriter {
         }
         try (PreparedStatement statement = connection.prepareStatement(COMPLETE)) {
             statement.setTimestamp(1, Timestamp.from(at));
-            statement.setArray(2, uuids(connection, complete));
+            statement.setTimestamp(2, Timestamp.from(at));
+            statement.setArray(3, uuids(connection, complete));
             statement.executeUpdate();
         }
     }
@@ -296,36 +331,39 @@ class SubmissionWriter {
             List<Submission> stored,
             Map<UUID, String> villages,
             Set<UUID> complete,
-            boolean competing,
+            Standing standing,
             Instant receivedAt) {
         List<OutgoingEvent> events = new ArrayList<>(stored.size());
         for (Submission submission : stored) {
             String village = villages.get(submission.id());
-            events.add(event(facts(submission, village, competing, receivedAt, false), VerificationFacts.SUBMITTED));
+            events.add(event(facts(submission, village, standing, receivedAt, false), VerificationFacts.SUBMITTED));
             if (complete.contains(submission.id())) {
-                events.add(event(facts(submission, village, competing, receivedAt, true), VerificationFacts.COMPLETED));
+                events.add(event(facts(submission, village, standing, receivedAt, true), VerificationFacts.COMPLETED));
             }
         }
         return events;
     }
 
     private OutgoingEvent event(VerificationFacts facts, String type) {
-        return OutgoingEvent.of(
-                topics.verificationEvents(), facts.householdId(), type, facts.receivedAt(), outbox.toJson(facts));
+        return event(facts, type, facts.receivedAt());
+    }
+
+    private OutgoingEvent event(VerificationFacts facts, String type, Instant at) {
+        return OutgoingEvent.of(topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(facts));
     }
 
     private static VerificationFacts facts(
-            Submission submission, String village, boolean competing, Instant receivedAt, boolean complete) {
+            Submission submission, String village, Standing standing, Instant receivedAt, boolean complete) {
         SubmitVerificationRequest request = submission.request();
         return new VerificationFacts(
                 request.id(),
                 request.campaignId(),
                 request.householdId(),
                 village,
-                1,
+                submission.revision(),
                 complete ? 2 : 1,
                 complete ? COMPLETED : SUBMITTED,
-                competing,
+                standing != Standing.STANDING,
                 orNone(request.assuranceCategory()),
                 orNone(request.assuranceMode()),
                 request.secured(),
@@ -347,11 +385,12 @@ class SubmissionWriter {
         recogniseStored(connection, left, outcomes);
         List<Submission> fresh = without(left, outcomes);
         Map<UUID, Known> households = households(connection, fresh);
+        Set<VillageOfCampaign> closed = closedVillages(connection, fresh, households);
         List<Submission> admissible = new ArrayList<>();
         for (Submission submission : fresh) {
             Known household = households.get(submission.request().householdId());
             if (household == null) {
-                outcomes.put(submission.id(), park(connection, submission, receivedAt));
+                outcomes.put(submission.id(), park(connection, submission, null, receivedAt));
                 continue;
             }
             if (!submission.scope().coversCode(household.village())) {
@@ -374,10 +413,174 @@ class SubmissionWriter {
                                 submission.request().campaignId())));
                 continue;
             }
+            if (closed.contains(
+                    new VillageOfCampaign(submission.request().campaignId(), household.village()))) {
+                outcomes.put(submission.id(), Outcome.refused(Refusals.villageNotOpen(household.village())));
+                continue;
+            }
             admissible.add(submission);
         }
+        correct(connection, admissible, receivedAt, outcomes);
         RowSecurity.restrict(connection, senders);
-        storeBesideOthers(connection, admissible, receivedAt, outcomes);
+        storeBesideOthers(connection, without(admissible, outcomes), receivedAt, outcomes);
+    }
+
+    private record VillageOfCampaign(UUID campaignId, String villageCode) {}
+
+    private static Set<VillageOfCampaign> closedVillages(
+            Connection connection, List<Submission> submissions, Map<UUID, Known> households) throws SQLException {
+        Set<VillageOfCampaign> closed = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(CLOSED_VILLAGES)) {
+            statement.setArray(
+                    1,
+                    uuids(
+                            connection,
+                            submissions.stream()
+                                    .map(submission -> submission.request().campaignId())
+                                    .distinct()
+                                    .toList()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text",
+                            households.values().stream()
+                                    .map(Known::village)
+                                    .distinct()
+                                    .toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    closed.add(new VillageOfCampaign(row.getObject(1, UUID.class), row.getString(2)));
+                }
+            }
+        }
+        return closed;
+    }
+
+    /** A record that may be corrected, and who sent it. */
+    private record Correctable(VerificationFacts facts, Standing standing, String submittedBy) {
+
+        /** Whoever visits after a return may correct; before it, only who recorded. */
+        private boolean mayBeReplacedBy(Submission submission) {
+            if (standing == Standing.COMPETING) {
+                return submittedBy.equals(submission.submittedBy());
+            }
+            VerificationState state = VerificationState.valueOf(facts.state());
+            return standing == Standing.STANDING
+                    && state.correctable()
+                    && (state == VerificationState.RETURNED || submittedBy.equals(submission.submittedBy()));
+        }
+
+        private boolean isOf(Submission submission) {
+            return facts.campaignId().equals(submission.request().campaignId())
+                    && facts.householdId().equals(submission.request().householdId());
+        }
+    }
+
+    /**
+     * Puts corrections in the place of what they correct, one after the other: one may correct the next. What cannot take
+     * another's place any more is left, to be kept as competing.
+     */
+    private void correct(
+            Connection connection, List<Submission> submissions, Instant receivedAt, Map<UUID, Outcome> outcomes)
+            throws SQLException {
+        List<Submission> waiting = new ArrayList<>(submissions);
+        boolean progress = true;
+        while (progress && !waiting.isEmpty()) {
+            progress = false;
+            Map<UUID, Correctable> corrected = corrected(connection, waiting);
+            for (Submission submission : List.copyOf(waiting)) {
+                Optional<Correctable> earlier = earlierOf(submission, corrected);
+                if (earlier.isEmpty()) {
+                    continue;
+                }
+                waiting.remove(submission);
+                progress = true;
+                if (!earlier.get().isOf(submission)) {
+                    outcomes.put(submission.id(), Outcome.refused(Refusals.replacesAnother(submission.request())));
+                    continue;
+                }
+                if (earlier.get().mayBeReplacedBy(submission)) {
+                    replace(connection, submission, earlier.get(), receivedAt, outcomes);
+                    break;
+                }
+            }
+        }
+        for (Submission submission : waiting) {
+            if (!submission.isFirst()) {
+                outcomes.put(
+                        submission.id(),
+                        park(connection, submission, submission.request().replaces(), receivedAt));
+            }
+        }
+    }
+
+    private static Optional<Correctable> earlierOf(Submission submission, Map<UUID, Correctable> corrected) {
+        if (!submission.isFirst()) {
+            return Optional.ofNullable(corrected.get(submission.request().replaces()));
+        }
+        return corrected.values().stream()
+                .filter(record -> record.standing() == Standing.STANDING
+                        && record.facts().state().equals(VerificationState.RETURNED.name()))
+                .filter(record -> record.isOf(submission))
+                .findFirst();
+    }
+
+    private void replace(
+            Connection connection,
+            Submission submission,
+            Correctable earlier,
+            Instant receivedAt,
+            Map<UUID, Outcome> outcomes)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SUPERSEDE)) {
+            statement.setArray(1, uuids(connection, List.of(earlier.facts().verificationId())));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                outbox.append(connection, List.of(event(RecordFacts.read(row), VerificationFacts.REPLACED, receivedAt)));
+            }
+        }
+        boolean standing = earlier.standing() == Standing.STANDING;
+        Submission revised = submission.asRevision(earlier.facts().revision() + (standing ? 1 : 0));
+        store(connection, List.of(revised), earlier.standing(), receivedAt, outcomes);
+    }
+
+    private static Map<UUID, Correctable> corrected(Connection connection, List<Submission> submissions)
+            throws SQLException {
+        Map<UUID, Correctable> corrected = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(CORRECTED)) {
+            statement.setArray(
+                    1,
+                    uuids(
+                            connection,
+                            submissions.stream()
+                                    .map(submission -> submission.request().replaces())
+                                    .filter(Objects::nonNull)
+                                    .toList()));
+            statement.setArray(
+                    2,
+                    uuids(
+                            connection,
+                            submissions.stream()
+                                    .map(submission -> submission.request().campaignId())
+                                    .toList()));
+            statement.setArray(
+                    3,
+                    uuids(
+                            connection,
+                            submissions.stream()
+                                    .map(submission -> submission.request().householdId())
+                                    .toList()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    VerificationFacts facts = RecordFacts.read(row);
+                    corrected.put(
+                            facts.verificationId(),
+                            new Correctable(
+                                    facts, Standing.valueOf(row.getString("standing")), row.getString("submitted_by")));
+                }
+            }
+        }
+        return corrected;
     }
 
     private void storeBesideOthers(
@@ -387,12 +590,17 @@ class SubmissionWriter {
             return;
         }
         // Once more as the household's own record: the household may have become known between the two statements.
-        store(connection, submissions, false, receivedAt, outcomes);
+        store(
+                connection,
+                submissions.stream().filter(Submission::isFirst).toList(),
+                Standing.STANDING,
+                receivedAt,
+                outcomes);
         List<Submission> competing = without(submissions, outcomes);
         if (competing.isEmpty()) {
             return;
         }
-        store(connection, competing, true, receivedAt, outcomes);
+        store(connection, competing, Standing.COMPETING, receivedAt, outcomes);
         without(competing, outcomes).forEach(submission -> outcomes.put(submission.id(), Outcome.conflict(submission)));
     }
 
@@ -445,7 +653,8 @@ class SubmissionWriter {
         return known;
     }
 
-    private static Outcome park(Connection connection, Submission submission, Instant receivedAt) throws SQLException {
+    private static Outcome park(Connection connection, Submission submission, UUID record, Instant receivedAt)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PARK)) {
             statement.setObject(1, submission.id());
             statement.setObject(2, submission.request().householdId());
@@ -455,6 +664,7 @@ class SubmissionWriter {
             statement.setString(6, submission.submittedByName());
             statement.setString(7, submission.scope().asSetting());
             statement.setTimestamp(8, Timestamp.from(receivedAt));
+            statement.setObject(9, record);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Outcome.parked(row.getTimestamp(1).toInstant()) : Outcome.conflict(submission);
             }

@@ -13,22 +13,26 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.anju.verification.record.RecordDetails;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A household's verification as a phone sends it.
  *
  * @param id made by the phone (UUIDv7); in {@code PUT /verifications/{id}} it may be left out of the body
+ * @param replaces the record of the same household that this one corrects, as after a return; it is kept and stays readable
  * @param secured whether the household has safe housing; category and mode say how, and are left out where it has not
  * @param visitedAt by the phone's clock
  * @param position WGS 84
+ * @param details what the mode and the special situation ask for beyond that
  */
 @Schema(name = "SubmitVerification")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SubmitVerificationRequest(
+public record SubmitVerificationRequest(
         UUID id,
         @NotNull UUID campaignId,
         @NotNull UUID householdId,
+        UUID replaces,
         @NotNull Boolean secured,
         @Size(max = 40) String assuranceCategory,
         @Size(max = 40) String assuranceMode,
@@ -41,18 +45,19 @@ record SubmitVerificationRequest(
         String deviceId,
 
         @Size(max = 2000) @Pattern(regexp = NO_CONTROL) String note,
+        @Valid RecordDetails details,
         @NotNull @Size(max = 60) List<@NotNull @Valid PhotoReference> photos) {
 
     /** Line breaks and tabs may stand in a note; other control characters, NUL above all, cannot be stored as text. */
     static final String NO_CONTROL = "[\\P{Cc}\\n\\r\\t]*";
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Position(
+    public record Position(
             @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
             @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
             @PositiveOrZero Double accuracyMeters) {}
 
-    record PhotoReference(
+    public record PhotoReference(
             @NotNull UUID photoId, @NotBlank @Size(max = 40) String slot) {}
 
     SubmitVerificationRequest withId(UUID wanted) {
@@ -60,6 +65,7 @@ record SubmitVerificationRequest(
                 Objects.requireNonNull(wanted),
                 campaignId,
                 householdId,
+                replaces,
                 secured,
                 assuranceCategory,
                 assuranceMode,
@@ -69,6 +75,7 @@ record SubmitVerificationRequest(
                 position,
                 deviceId,
                 note,
+                details,
                 photos);
     }
 }

@@ -33,7 +33,7 @@ class TaskPackService {
             SELECT h.id, h.household_no, h.village_code, h.expected_mode, h.member_count,
                 coalesce(v.state, 'PENDING') AS state, v.id AS verification_id
             FROM household h
-            LEFT JOIN verification v ON v.campaign_id = ? AND v.household_id = h.id AND NOT v.competing
+            LEFT JOIN verification v ON v.campaign_id = ? AND v.household_id = h.id AND v.standing = 'STANDING'
             WHERE h.village_code = ? AND h.active
             ORDER BY h.household_no
             """;

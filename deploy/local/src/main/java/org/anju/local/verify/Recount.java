@@ -57,7 +57,7 @@ final class Recount {
         return """
                 SELECT campaign_id, %s, (received_at AT TIME ZONE 'Asia/Shanghai')::date,
                        coalesce(assurance_category, 'NONE'), coalesce(assurance_mode, 'NONE'), state, secured, count(*)
-                FROM verification WHERE NOT competing GROUP BY 1, 2, 3, 4, 5, 6, 7
+                FROM verification WHERE standing = 'STANDING' GROUP BY 1, 2, 3, 4, 5, 6, 7
                 """.formatted(region(digits));
     }
 

@@ -55,7 +55,7 @@ final class ReportAnswers {
         // The campaign is an id that came from this very database.
         return Counts.read(
                 verifications,
-                "SELECT %s, count(*) FROM verification WHERE NOT competing AND campaign_id = '%s' AND %s AND %s GROUP BY 1"
+                "SELECT %s, count(*) FROM verification WHERE standing = 'STANDING' AND campaign_id = '%s' AND %s AND %s GROUP BY 1"
                         .formatted(COUNTIES, campaign, IN_LINXIA, condition));
     }
 

@@ -29,10 +29,10 @@ final class PlainInsert implements AutoCloseable {
             SELECT v.*, json_build_object(
                 'verificationId', id, 'campaignId', campaign_id, 'householdId', household_id,
                 'villageCode', village_code, 'revision', revision, 'version', version, 'state', state,
-                'competing', competing, 'assuranceCategory', assurance_category, 'assuranceMode', assurance_mode,
+                'competing', standing <> 'STANDING', 'assuranceCategory', assurance_category, 'assuranceMode', assurance_mode,
                 'secured', secured, 'safetyGrade', safety_grade, 'situation', situation, 'photoCount', photo_count,
                 'visitedAt', visited_at, 'receivedAt', received_at, 'completedAt', completed_at)::text AS event_data
-            FROM verification v WHERE NOT competing ORDER BY received_at DESC LIMIT 1
+            FROM verification v WHERE standing = 'STANDING' ORDER BY received_at DESC LIMIT 1
             """;
 
     private final Connection connection;
