@@ -111,6 +111,12 @@ class EventDocumentsTest {
                         RegionFacts.CHANGED,
                         VerificationFacts.SUBMITTED,
                         VerificationFacts.COMPLETED,
+                        VerificationFacts.APPROVED,
+                        VerificationFacts.RETURNED,
+                        VerificationFacts.CONFIRMED,
+                        VerificationFacts.LOCKED,
+                        VerificationFacts.REPLACED,
+                        VerificationFacts.CHOSEN,
                         PhotoFacts.STORED,
                         PhotoFacts.REJECTED,
                         DeadLetter.TYPE);

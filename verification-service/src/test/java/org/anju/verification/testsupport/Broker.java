@@ -37,18 +37,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Broker {
 
-    private static final String PREFIX = "test-";
-
     private final String servers;
+    private final String prefix;
     private final ObjectMapper json;
     private final AgroalDataSource dataSource;
     private final KafkaProducer<String, byte[]> producer;
 
     Broker(
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            @ConfigProperty(name = "anju.topics.prefix") String prefix,
             ObjectMapper json,
             AgroalDataSource dataSource) {
         this.servers = servers;
+        this.prefix = prefix;
         this.json = json;
         this.dataSource = dataSource;
         this.producer = new KafkaProducer<>(
@@ -70,7 +71,7 @@ public class Broker {
 
     /** Raw, for what no well-behaved service would send. */
     public void send(String topic, String key, byte[] value) {
-        producer.send(new ProducerRecord<>(PREFIX + topic, key, value));
+        producer.send(new ProducerRecord<>(prefix + topic, key, value));
         producer.flush();
     }
 
@@ -90,7 +91,7 @@ public class Broker {
                 reason);
         try {
             ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(PREFIX + "media-events", household.toString(), json.writeValueAsBytes(facts));
+                    new ProducerRecord<>(prefix + "media-events", household.toString(), json.writeValueAsBytes(facts));
             header(record, "ce_id", UUID.randomUUID().toString());
             header(record, "ce_type", type);
             header(record, "ce_time", Instant.now().toString());
@@ -159,8 +160,8 @@ public class Broker {
         }
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
-        List<PartitionInfo> known = consumer.partitionsFor(PREFIX + topic);
+    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
+        List<PartitionInfo> known = consumer.partitionsFor(prefix + topic);
         return known.stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();

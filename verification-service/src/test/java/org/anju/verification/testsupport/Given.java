@@ -97,4 +97,8 @@ public class Given {
     public static String withId(UUID id, String record) {
         return record.replaceFirst("\\{", "{\"id\": \"" + id + "\", ");
     }
+
+    public static String replacing(UUID earlier, String record) {
+        return record.replaceFirst("\\{", "{\"replaces\": \"" + earlier + "\", ");
+    }
 }
