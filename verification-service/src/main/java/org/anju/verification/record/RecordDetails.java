@@ -151,8 +151,7 @@ public record RecordDetails(
     }
 
     @Schema(name = "VerificationAttempt")
-    public record Attempt(
-            @NotNull LocalDate on, @NotNull Means means) {}
+    public record Attempt(@NotNull LocalDate on, @NotNull Means means) {}
 
     public enum WitnessRole {
         VILLAGE_CADRE,

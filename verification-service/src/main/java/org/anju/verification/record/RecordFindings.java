@@ -55,10 +55,13 @@ public class RecordFindings {
             bind(connection, statement, 2, "uuid", findings, RecordFinding::verificationId);
             bind(connection, statement, 3, "text", findings, RecordFinding::villageCode);
             bind(connection, statement, 4, "text", findings, RecordFinding::rule);
-            bind(connection, statement, 5, "text", findings, finding -> finding.severity().name());
+            bind(connection, statement, 5, "text", findings, finding -> finding.severity()
+                    .name());
             bind(connection, statement, 6, "text", findings, RecordFinding::field);
-            bind(connection, statement, 7, "text", findings, finding -> finding.message().english());
-            bind(connection, statement, 8, "text", findings, finding -> finding.message().chinese());
+            bind(connection, statement, 7, "text", findings, finding -> finding.message()
+                    .english());
+            bind(connection, statement, 8, "text", findings, finding -> finding.message()
+                    .chinese());
             bind(connection, statement, 9, "text", findings, RecordFinding::found);
             bind(connection, statement, 10, "text", findings, RecordFinding::expected);
             statement.executeUpdate();

@@ -5,10 +5,7 @@ import org.anju.common.fact.VerificationFacts;
 
 /** What moves a stored record from state to state, and the event that tells of it. */
 public enum RecordStep {
-    APPROVE(
-            Set.of(VerificationState.COMPLETED),
-            VerificationState.TOWNSHIP_APPROVED,
-            VerificationFacts.APPROVED),
+    APPROVE(Set.of(VerificationState.COMPLETED), VerificationState.TOWNSHIP_APPROVED, VerificationFacts.APPROVED),
     CONFIRM(
             Set.of(VerificationState.TOWNSHIP_APPROVED),
             VerificationState.COUNTY_CONFIRMED,

@@ -109,8 +109,8 @@ public class RecordTransitions {
     private List<OutgoingEvent> events(String type, Collection<VerificationFacts> moved, Instant at) {
         List<OutgoingEvent> events = new ArrayList<>(moved.size());
         for (VerificationFacts facts : moved) {
-            events.add(OutgoingEvent.of(
-                    topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(facts)));
+            events.add(
+                    OutgoingEvent.of(topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(facts)));
         }
         return events;
     }

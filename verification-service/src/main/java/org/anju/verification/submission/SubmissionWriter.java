@@ -106,6 +106,7 @@ class SubmissionWriter {
                 SELECT * FROM unnest(?::uuid[], ?::uuid[])))
             ORDER BY v.id FOR UPDATE
             """.formatted(RecordFacts.COLUMNS);
+
     private static final String SUPERSEDE = """
             UPDATE verification v SET standing = 'SUPERSEDED', version = version + 1 WHERE id = ANY (?)
             RETURNING %s
@@ -413,8 +414,7 @@ class SubmissionWriter {
                                 submission.request().campaignId())));
                 continue;
             }
-            if (closed.contains(
-                    new VillageOfCampaign(submission.request().campaignId(), household.village()))) {
+            if (closed.contains(new VillageOfCampaign(submission.request().campaignId(), household.village()))) {
                 outcomes.put(submission.id(), Outcome.refused(Refusals.villageNotOpen(household.village())));
                 continue;
             }
@@ -536,7 +536,8 @@ class SubmissionWriter {
             statement.setArray(1, uuids(connection, List.of(earlier.facts().verificationId())));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                outbox.append(connection, List.of(event(RecordFacts.read(row), VerificationFacts.REPLACED, receivedAt)));
+                outbox.append(
+                        connection, List.of(event(RecordFacts.read(row), VerificationFacts.REPLACED, receivedAt)));
             }
         }
         boolean standing = earlier.standing() == Standing.STANDING;
