@@ -51,9 +51,11 @@ class ProgressCountingTest {
     }
 
     @Test
-    void countsTheLaterMadeOfTwoRecordsInEitherOrder() {
-        HouseholdProgress first = HouseholdProgress.from(Facts.submitted(CAMPAIGN, HOUSEHOLD, Facts.VILLAGE));
-        HouseholdProgress second = HouseholdProgress.from(Facts.submitted(CAMPAIGN, HOUSEHOLD, Facts.VILLAGE));
+    void countsTheHigherRevisionWhateverThePhonesClockSaid() {
+        VerificationFacts later = Facts.submitted(CAMPAIGN, HOUSEHOLD, Facts.VILLAGE);
+        VerificationFacts earlier = Facts.submitted(CAMPAIGN, HOUSEHOLD, Facts.VILLAGE);
+        HouseholdProgress first = HouseholdProgress.from(Facts.completed(earlier));
+        HouseholdProgress second = HouseholdProgress.from(Facts.revision(later, 2));
 
         assertThat(second.supersedes(first)).isTrue();
         assertThat(first.supersedes(second)).isFalse();

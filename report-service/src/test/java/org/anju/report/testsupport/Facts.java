@@ -53,6 +53,28 @@ public final class Facts {
         return in(facts, facts.state(), facts.version(), true);
     }
 
+    /** The same record as a correction of another. */
+    public static VerificationFacts revision(VerificationFacts facts, int revision) {
+        return new VerificationFacts(
+                facts.verificationId(),
+                facts.campaignId(),
+                facts.householdId(),
+                facts.villageCode(),
+                revision,
+                facts.version(),
+                facts.state(),
+                facts.competing(),
+                facts.assuranceCategory(),
+                facts.assuranceMode(),
+                facts.secured(),
+                facts.safetyGrade(),
+                facts.situation(),
+                facts.photoCount(),
+                facts.visitedAt(),
+                facts.receivedAt(),
+                facts.completedAt());
+    }
+
     public static VerificationFacts receivedAt(VerificationFacts facts, Instant receivedAt) {
         return new VerificationFacts(
                 facts.verificationId(),
