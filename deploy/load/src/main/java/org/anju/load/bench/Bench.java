@@ -18,19 +18,21 @@ public final class Bench implements AutoCloseable {
     private final int runs;
     private final boolean quick;
     private final int registryHouseholds;
+    private final int storedRecords;
     private final BenchDisplay display;
     private final Addresses addresses;
     private final PatientClient client = new PatientClient(Backoff.PATIENT);
     private final AccessTokens tokens;
     private final Gateway gateway;
     private final List<Figure> figures = new ArrayList<>();
-    private boolean leavesHouseholds;
+    private boolean leavesRows;
 
-    Bench(Settings settings, int runs, boolean quick, int registryHouseholds, BenchDisplay display) {
+    Bench(Settings settings, int runs, boolean quick, int registryHouseholds, int storedRecords, BenchDisplay display) {
         this.settings = settings;
         this.runs = runs;
         this.quick = quick;
         this.registryHouseholds = registryHouseholds;
+        this.storedRecords = storedRecords;
         this.display = display;
         this.addresses = Addresses.of(settings);
         this.tokens = new AccessTokens(addresses, client);
@@ -62,13 +64,18 @@ public final class Bench implements AutoCloseable {
         return registryHouseholds;
     }
 
-    void leaveHouseholds() {
-        leavesHouseholds = true;
+    /** Beside how many stored records more the capacity is measured again. */
+    public int storedRecords() {
+        return storedRecords;
     }
 
-    /** Whether the households that the registry grew to are left in place at the end. */
-    public boolean leavesHouseholds() {
-        return leavesHouseholds;
+    void leaveRows() {
+        leavesRows = true;
+    }
+
+    /** Whether the many rows that a group has put into the platform's tables are left in place at the end. */
+    public boolean leavesRows() {
+        return leavesRows;
     }
 
     /** The usual duration, or the short one of a quick bench. */

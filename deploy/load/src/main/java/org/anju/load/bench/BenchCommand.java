@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.anju.load.bench.photo.PhotoGroup;
 import org.anju.load.bench.registry.RegistryGroup;
 import org.anju.load.bench.start.StartGroup;
-import org.anju.load.bench.submit.SubmitGroup;
+import org.anju.load.bench.verification.VerificationGroup;
 import org.anju.load.platform.RunningPlatform;
 import org.anju.local.platform.Settings;
 import picocli.CommandLine.Command;
@@ -29,14 +29,14 @@ import picocli.CommandLine.Parameters;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final List<Group> GROUPS =
-            List.of(new StartGroup(), new RegistryGroup(), new SubmitGroup(), new PhotoGroup());
+            List.of(new StartGroup(), new RegistryGroup(), new VerificationGroup(), new PhotoGroup());
 
-    private static final int QUICK_HOUSEHOLDS = 20_000;
+    private static final int QUICK_ROWS = 20_000;
 
     @Parameters(
             arity = "0..*",
             paramLabel = "GROUP",
-            description = "start, registry, submit, photo; default: all of them")
+            description = "start, registry, verification, photo; default: all of them")
     private List<String> wanted = new ArrayList<>();
 
     @Option(names = "--runs", description = "runs of each comparison (default ${DEFAULT-VALUE})", defaultValue = "3")
@@ -54,10 +54,18 @@ public final class BenchCommand implements Callable<Integer> {
     private int registryHouseholds;
 
     @Option(
-            names = "--leave-households",
-            description = "leave the registry group's households where they are: removing millions takes longer than"
-                    + " all measurements, and a platform made for the bench is thrown away")
-    private boolean leaveHouseholds;
+            names = "--records",
+            paramLabel = "N",
+            description = "beside how many stored records more the verification group submits once again"
+                    + " (default ${DEFAULT-VALUE}, in a quick bench 20000)",
+            defaultValue = "500000")
+    private int storedRecords;
+
+    @Option(
+            names = "--leave-rows",
+            description = "leave the millions of households or records where they are: removing them takes longer"
+                    + " than all measurements, and a platform made for the bench is thrown away")
+    private boolean leaveRows;
 
     private final PrintStream out = System.out;
 
@@ -77,10 +85,15 @@ public final class BenchCommand implements Callable<Integer> {
         List<String> failures = new ArrayList<>();
         Results results;
         try (BenchDisplay display = new BenchDisplay(out, expected(groups));
-                Bench bench =
-                        new Bench(settings, runs, quick, quick ? QUICK_HOUSEHOLDS : registryHouseholds, display)) {
-            if (leaveHouseholds) {
-                bench.leaveHouseholds();
+                Bench bench = new Bench(
+                        settings,
+                        runs,
+                        quick,
+                        quick ? QUICK_ROWS : registryHouseholds,
+                        quick ? QUICK_ROWS : storedRecords,
+                        display)) {
+            if (leaveRows) {
+                bench.leaveRows();
             }
             for (Group group : groups) {
                 display.begins(group.name());

@@ -41,6 +41,19 @@ public final class Settling {
         }
     }
 
+    /** Waits until the events of one service are all with the broker. */
+    public static void awaitPublished(Settings settings, String name) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        try (Connection connection = new Database(settings).connect(name)) {
+            while (Work.in(List.of(connection)).unpublished > 0) {
+                if (System.nanoTime() > end) {
+                    throw new BenchException("The events of " + name + " were not published within five minutes.");
+                }
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+    }
+
     private static boolean await(List<Connection> connections) throws SQLException, InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         Work before = Work.in(connections);

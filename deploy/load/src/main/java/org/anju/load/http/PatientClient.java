@@ -25,6 +25,8 @@ public final class PatientClient implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final LongAdder attempts = new LongAdder();
     private final LongAdder retries = new LongAdder();
+    private final LongAdder shed = new LongAdder();
+    private final LongAdder shedWithoutAdvice = new LongAdder();
 
     public PatientClient(Backoff backoff) {
         this.backoff = backoff;
@@ -58,9 +60,20 @@ public final class PatientClient implements AutoCloseable {
                     .firstValue("Retry-After")
                     .map(value -> RetryAfter.parse(value, clock))
                     .orElse(Duration.ZERO);
+            countShed(response);
             return new Attempt(null, "status " + response.statusCode(), retryAfter);
         } catch (IOException exception) {
             return new Attempt(null, exception.toString(), Duration.ZERO);
+        }
+    }
+
+    private void countShed(HttpResponse<byte[]> response) {
+        if (response.statusCode() != 429 && response.statusCode() != 503) {
+            return;
+        }
+        shed.increment();
+        if (response.headers().firstValue("Retry-After").isEmpty()) {
+            shedWithoutAdvice.increment();
         }
     }
 
@@ -70,6 +83,16 @@ public final class PatientClient implements AutoCloseable {
 
     public long attempts() {
         return attempts.sum();
+    }
+
+    /** Answers with which the server asked for patience, 429 or 503. */
+    public long shed() {
+        return shed.sum();
+    }
+
+    /** Such answers that did not say for how long. */
+    public long shedWithoutAdvice() {
+        return shedWithoutAdvice.sum();
     }
 
     public long retries() {

@@ -58,8 +58,21 @@ public final class Gateway {
         return send(username, "/verifications/" + verification, "PUT", body);
     }
 
+    /** @param body up to 500 records */
+    public Answer submitBatch(String username, String body) throws IOException, InterruptedException {
+        return send(username, "/verifications/batch", "POST", body);
+    }
+
+    public Answer reconcile(String username, String body) throws IOException, InterruptedException {
+        return send(username, "/verifications/reconcile", "POST", body);
+    }
+
     public Answer declare(String username, PhotoDeclaration declaration) throws IOException, InterruptedException {
-        return send(username, "/photos", "POST", declaration.json());
+        return declare(username, declaration.json());
+    }
+
+    public Answer declare(String username, String declaration) throws IOException, InterruptedException {
+        return send(username, "/photos", "POST", declaration);
     }
 
     public Answer upload(UploadTarget target, MadePhoto photo) throws IOException, InterruptedException {

@@ -13,7 +13,7 @@ import org.anju.load.bench.BenchException;
 import org.anju.load.bench.Figure;
 import org.anju.load.bench.Group;
 import org.anju.load.bench.Settling;
-import org.anju.load.bench.submit.BenchCampaigns;
+import org.anju.load.bench.verification.BenchCampaigns;
 import org.anju.load.measure.Latencies;
 import org.anju.load.photo.PhotoMaker;
 import org.anju.load.replay.PendingHousehold;

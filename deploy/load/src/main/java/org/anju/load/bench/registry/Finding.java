@@ -6,17 +6,26 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.anju.load.bench.Aim;
 import org.anju.load.bench.Bench;
 import org.anju.load.bench.BenchException;
 import org.anju.load.bench.Figure;
+import org.anju.load.bench.rate.FixedRate;
+import org.anju.load.bench.rate.LoadOutcome;
+import org.anju.load.bench.rate.LoadPlan;
+import org.anju.load.bench.rate.LoadPlan.Request;
 import org.anju.load.replay.Villages;
 import org.anju.load.wire.ClosedLoop;
 import org.anju.load.wire.LoopResult;
 
-/** How fast households are found among all that the registry has grown to. */
+/**
+ * How fast households are found among all that the registry has grown to: how many a second by 32 connections that are
+ * never idle, and how soon at half of that, over as many connections.
+ */
 final class Finding {
 
     private static final int CONNECTIONS = 32;
@@ -28,62 +37,100 @@ final class Finding {
     private final Bench bench;
     private final GrowthRoster roster = new GrowthRoster();
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private final String head;
 
-    Finding(Bench bench) throws IOException, InterruptedException {
+    Finding(Bench bench) {
         this.bench = bench;
-        this.head = """
-                Host: %s:%d\r
-                Authorization: Bearer %s\r
-                """.formatted(
-                        bench.addresses().gateway().getHost(),
-                        bench.addresses().gateway().getPort(),
-                        bench.tokens().of(Villages.SUPERVISOR));
     }
 
-    void measure() throws IOException {
+    void measure() throws IOException, InterruptedException {
         measure("household.lookup", LOOKUP_MILLIS, this::lookup);
         measure("household.page", PAGE_MILLIS, this::page);
         measure("household.name-search", NAME_MILLIS, this::nameSearch);
     }
 
-    private void measure(String name, double aim, Supplier<String> requests) throws IOException {
-        List<Double> latencies = new ArrayList<>();
+    private void measure(String name, double aim, Supplier<Request> requests) throws IOException, InterruptedException {
         List<Double> rates = new ArrayList<>();
+        List<Double> saturated = new ArrayList<>();
+        List<Double> latencies = new ArrayList<>();
         for (int run = 1; run <= bench.runs(); run++) {
             bench.says("%s, run %d of %d".formatted(name, run, bench.runs()));
-            LoopResult result = new ClosedLoop(bench.addresses().gateway(), into -> write(requests.get(), into))
-                    .run(CONNECTIONS, bench.lasting(5, 1), bench.lasting(10, 3));
-            if (result.others() > 0) {
-                throw new BenchException(name + " was refused: " + result.firstRefusal());
-            }
-            latencies.add(result.latencies().p99().toNanos() / 1e6);
+            LoopResult result = capacity(name, requests);
             rates.add(result.successesPerSecond());
+            saturated.add(result.latencies().p99().toNanos() / 1e6);
         }
-        bench.add(Figure.of(name + "-p99", "ms", latencies).aiming(Aim.atMost(aim)));
+        double half = Figure.median(rates) / 2;
+        for (int run = 1; run <= bench.runs(); run++) {
+            bench.says("%s, run %d of %d: %.0f a second".formatted(name, run, bench.runs(), half));
+            LoadOutcome outcome = FixedRate.run(bench.folder().resolve("gatling"), plan(half, requests));
+            if (outcome.failed() > 0) {
+                throw new BenchException("%s: %d requests failed".formatted(name, outcome.failed()));
+            }
+            latencies.add(outcome.p99Millis());
+        }
+        bench.add(Figure.of(name + "-p99", "ms", latencies)
+                .comparedWith(0.5, "%s-rate, over %d connections".formatted(name, CONNECTIONS))
+                .aiming(Aim.atMost(aim)));
+        bench.add(Figure.of(name + "-p99-saturated", "ms", saturated));
         bench.add(Figure.of(name + "-rate", "/s", rates));
     }
 
-    private static boolean write(String request, ByteBuffer into) {
-        into.put(request.getBytes(StandardCharsets.UTF_8));
+    private LoopResult capacity(String name, Supplier<Request> requests) throws IOException, InterruptedException {
+        String head = "Host: %s:%d\r\nAuthorization: Bearer %s\r\n"
+                .formatted(
+                        bench.addresses().gateway().getHost(),
+                        bench.addresses().gateway().getPort(),
+                        bench.tokens().of(Villages.SUPERVISOR));
+        LoopResult result = new ClosedLoop(bench.addresses().gateway(), into -> write(requests.get(), head, into))
+                .run(CONNECTIONS, bench.lasting(5, 1), bench.lasting(10, 3));
+        if (result.others() > 0) {
+            throw new BenchException(name + " was refused: " + result.firstRefusal());
+        }
+        return result;
+    }
+
+    private static boolean write(Request request, String head, ByteBuffer into) {
+        String body = request.body() == null ? "" : request.body();
+        String length = body.isEmpty()
+                ? ""
+                : "Content-Type: application/json\r\nContent-Length: %d\r\n".formatted(body.length());
+        into.put("%s /api/v1%s HTTP/1.1\r\n%s%s\r\n%s"
+                .formatted(request.method(), request.path(), head, length, body)
+                .getBytes(StandardCharsets.UTF_8));
         return true;
     }
 
-    private String lookup() {
-        String body = "{\"idNumber\": \"%s\"}".formatted(GrowthRoster.idNumber(anyNumber()));
-        return "POST /api/v1/households/lookup HTTP/1.1\r\n" + head
-                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    private LoadPlan plan(double rate, Supplier<Request> requests) throws IOException, InterruptedException {
+        int warmUp = (int) bench.lasting(8, 3).toSeconds();
+        int measured = (int) bench.lasting(20, 4).toSeconds();
+        return new LoadPlan(
+                bench.addresses().gateway().toString(),
+                rate,
+                warmUp,
+                measured,
+                CONNECTIONS,
+                Map.of(Villages.SUPERVISOR, bench.tokens().of(Villages.SUPERVISOR)),
+                Stream.generate(requests)
+                        .limit((long) (rate * (warmUp + measured)))
+                        .toList());
+    }
+
+    private Request lookup() {
+        return new Request(
+                "POST",
+                "/households/lookup",
+                Villages.SUPERVISOR,
+                "{\"idNumber\": \"%s\"}".formatted(GrowthRoster.idNumber(anyNumber())));
     }
 
     /** The first page of a village or of a township, as an administrator turns to them. */
-    private String page() {
+    private Request page() {
         String village = roster.village(anyNumber()).code();
         String region = random.nextBoolean() ? village : village.substring(0, 9) + "000";
         return get("/households?limit=50&region=" + region);
     }
 
     /** By one, two or three characters, or by initials, in the whole prefecture. */
-    private String nameSearch() {
+    private Request nameSearch() {
         String name = GrowthRoster.headName(anyNumber());
         String part =
                 switch (random.nextInt(4)) {
@@ -95,8 +142,8 @@ final class Finding {
         return get("/households?limit=50&name=" + URLEncoder.encode(part, StandardCharsets.UTF_8));
     }
 
-    private String get(String path) {
-        return "GET /api/v1" + path + " HTTP/1.1\r\n" + head + "\r\n";
+    private static Request get(String path) {
+        return new Request("GET", path, Villages.SUPERVISOR, null);
     }
 
     private int anyNumber() {

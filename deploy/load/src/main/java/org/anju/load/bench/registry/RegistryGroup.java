@@ -34,7 +34,7 @@ public final class RegistryGroup implements Group {
                 new Growth(bench, table).measure();
                 new Finding(bench).measure();
             } finally {
-                if (!bench.leavesHouseholds()) {
+                if (!bench.leavesRows()) {
                     table.clear(bench);
                 }
             }

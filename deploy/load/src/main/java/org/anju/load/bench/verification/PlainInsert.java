@@ -1,4 +1,4 @@
-package org.anju.load.bench.submit;
+package org.anju.load.bench.verification;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.anju.load.bench.BenchException;
 import org.anju.local.platform.Settings;
@@ -41,20 +42,20 @@ final class PlainInsert implements AutoCloseable {
         connection = new Database(settings).connect(DATABASE);
     }
 
-    /** Writes a script that inserts the latest record again and again under new ids. */
-    void prepare(Path script) throws SQLException, IOException {
+    /** Writes a script that inserts the latest record again and again under new ids, so many times in a statement. */
+    void prepare(Path script, int rows) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(PREPARE);
             try (ResultSet row = statement.executeQuery(TEMPLATE)) {
                 if (!row.next()) {
                     throw new BenchException("There is no verification record that pgbench could insert again.");
                 }
-                Files.writeString(script, script(row));
+                Files.writeString(script, script(row, rows));
             }
         }
     }
 
-    private static String script(ResultSet row) throws SQLException {
+    private static String script(ResultSet row, int rows) throws SQLException {
         List<String> columns = new ArrayList<>();
         List<String> values = new ArrayList<>();
         ResultSetMetaData names = row.getMetaData();
@@ -67,14 +68,19 @@ final class PlainInsert implements AutoCloseable {
                         default -> literal(row.getString(column));
                     });
         }
+        String record = "(" + String.join(", ", values) + ")";
+        String event = "(uuidv7(), 'verification-events', cast(gen_random_uuid() AS text),"
+                + " 'org.anju.verification.submitted.v1', now(), %s)"
+                        .formatted(literal(row.getString(names.getColumnCount())));
         return """
                 BEGIN;
-                INSERT INTO bench.verification (%s) VALUES (%s);
-                INSERT INTO bench.outbox (event_id, topic, key, type, occurred_at, data) VALUES (uuidv7(), \
-                'verification-events', cast(gen_random_uuid() AS text), 'org.anju.verification.submitted.v1', now(), %s);
+                INSERT INTO bench.verification (%s) VALUES %s;
+                INSERT INTO bench.outbox (event_id, topic, key, type, occurred_at, data) VALUES %s;
                 END;
                 """.formatted(
-                String.join(", ", columns), String.join(", ", values), literal(row.getString(names.getColumnCount())));
+                        String.join(", ", columns),
+                        String.join(",", Collections.nCopies(rows, record)),
+                        String.join(",", Collections.nCopies(rows, event)));
     }
 
     /** Colons would name pgbench's variables. */

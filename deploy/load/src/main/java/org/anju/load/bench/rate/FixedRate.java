@@ -1,4 +1,4 @@
-package org.anju.load.bench.submit;
+package org.anju.load.bench.rate;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,15 +9,15 @@ import java.util.concurrent.TimeUnit;
 import org.anju.load.bench.BenchException;
 import org.anju.local.process.Java;
 
-/** Sends records at a fixed rate by Gatling in a process of its own. */
-final class FixedRate {
+/** Sends requests at a fixed rate by Gatling in a process of its own. */
+public final class FixedRate {
 
     private static final int STARTING_SECONDS = 60;
 
     private FixedRate() {}
 
     /** @param folder for Gatling's log, its own results, and the files by which it is told its task */
-    static LoadOutcome run(Path folder, LoadPlan plan) throws IOException, InterruptedException {
+    public static LoadOutcome run(Path folder, LoadPlan plan) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path planFile = folder.resolve("plan.json");
         Path outcomeFile = folder.resolve("outcome.json");
@@ -43,13 +43,13 @@ final class FixedRate {
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
-                        "-D" + SubmitSimulation.PLAN + "=" + planFile,
-                        "-D" + SubmitSimulation.OUTCOME + "=" + outcomeFile,
+                        "-D" + FixedRateSimulation.PLAN + "=" + planFile,
+                        "-D" + FixedRateSimulation.OUTCOME + "=" + outcomeFile,
                         "-cp",
                         System.getProperty("java.class.path"),
                         "io.gatling.app.Gatling",
                         "--simulation",
-                        SubmitSimulation.class.getName(),
+                        FixedRateSimulation.class.getName(),
                         "--results-folder",
                         folder.resolve("results").toString(),
                         "--no-reports")

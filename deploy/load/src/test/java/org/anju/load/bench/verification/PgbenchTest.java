@@ -1,4 +1,4 @@
-package org.anju.load.bench.submit;
+package org.anju.load.bench.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.anju.load.bench.submit;
+package org.anju.load.bench.rate;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;

@@ -1,9 +1,9 @@
-package org.anju.load.bench.submit;
+package org.anju.load.bench.verification;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,48 +16,45 @@ import org.anju.load.bench.Aim;
 import org.anju.load.bench.Bench;
 import org.anju.load.bench.BenchException;
 import org.anju.load.bench.Figure;
-import org.anju.load.bench.Group;
 import org.anju.load.bench.Settling;
-import org.anju.load.bench.submit.LoadPlan.Target;
+import org.anju.load.bench.rate.FixedRate;
+import org.anju.load.bench.rate.LoadOutcome;
+import org.anju.load.bench.rate.LoadPlan;
 import org.anju.load.measure.BucketHistogram;
-import org.anju.load.measure.Latencies;
 import org.anju.load.measure.MetricsPage;
 import org.anju.load.replay.PendingHousehold;
-import org.anju.load.replay.Villages;
+import org.anju.load.replay.Visit;
+import org.anju.load.replay.VisitPlanner;
 import org.anju.load.wire.ClosedLoop;
 import org.anju.load.wire.LoopResult;
 
-/** Durable single submissions through the gateway: how many, compared with the database alone, and how soon at half of it. */
-public final class SubmitGroup implements Group {
+/** Durable single submissions through the gateway: how many, compared with the database alone, and how soon below that. */
+final class Submitting {
 
     private static final List<Integer> CONNECTIONS = List.of(8, 32, 64);
     private static final int COMPARED = 32;
-    private static final double SHARE_OF_PGBENCH = 0.25;
-    private static final double P99_MILLISECONDS = 25;
+    private static final double SHARE_OF_PGBENCH = 0.4;
+    private static final double P99_AT_HALF = 25;
+    private static final double P99_AT_80 = 60;
     private static final double LAG_MILLISECONDS = 1_000;
     private static final int CAMPAIGNS_A_RUN = 3;
+    private static final int PHOTOS = 3;
     private static final String LAG = "anju_report_lag_seconds";
 
-    @Override
-    public String name() {
-        return "submit";
+    private final Bench bench;
+    private final List<PendingHousehold> households;
+
+    Submitting(Bench bench, List<PendingHousehold> households) {
+        this.bench = bench;
+        this.households = households;
     }
 
-    @Override
-    public Duration expected(int runs, boolean quick) {
-        long aRun = quick ? 50 : 150;
-        return Duration.ofSeconds((quick ? 60 : 120) + aRun * runs);
-    }
-
-    @Override
-    public void measure(Bench bench) throws IOException, SQLException, InterruptedException {
-        Files.createDirectories(bench.folder());
-        List<PendingHousehold> households = households(bench);
+    void measure() throws IOException, SQLException, InterruptedException {
         Map<Integer, List<Double>> capacities = new TreeMap<>();
         CONNECTIONS.forEach(connections -> capacities.put(connections, new ArrayList<>()));
         List<Double> ratios = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
-        warmUp(bench, households);
+        warmUp();
         Pgbench pgbench = Pgbench.find();
         try (PlainInsert tables = new PlainInsert(bench.settings())) {
             for (int run = 1; run <= bench.runs(); run++) {
@@ -65,11 +62,11 @@ public final class SubmitGroup implements Group {
                 for (int connections : CONNECTIONS) {
                     bench.says("%s: %d connections".formatted(which, connections));
                     tables.checkpoint();
-                    capacities.get(connections).add(capacity(bench, households, connections));
+                    capacities.get(connections).add(capacity(connections));
                     Settling.await(bench.settings());
                 }
                 bench.says(which + ": pgbench with " + COMPARED + " clients");
-                plain.add(plainRate(bench, pgbench, tables));
+                plain.add(plainRate(pgbench, tables));
                 ratios.add(capacities.get(COMPARED).getLast() / plain.getLast());
             }
         }
@@ -79,36 +76,20 @@ public final class SubmitGroup implements Group {
         bench.add(Figure.of("submit.pgbench-" + COMPARED, "/s", plain));
         bench.add(Figure.ratio("submit.ratio-to-pgbench-" + COMPARED, "pgbench, same record and event", ratios)
                 .aiming(Aim.atLeast(SHARE_OF_PGBENCH)));
-        atHalf(bench, households, Figure.median(capacities.get(COMPARED)) / 2);
-    }
-
-    private static List<PendingHousehold> households(Bench bench) throws IOException, InterruptedException {
-        UUID campaign = BenchCampaigns.create(bench.gateway(), "preparation");
-        int wanted = bench.count(24_000, 6_000);
-        List<PendingHousehold> households = new Villages(bench.gateway(), campaign, new Latencies())
-                .pending(
-                        wanted,
-                        1,
-                        1,
-                        found -> bench.says("fetching task packs: %d of %d households".formatted(found, wanted)));
-        if (households.size() < wanted) {
-            throw new BenchException("The demo is not loaded: %d households found, %d needed. Run ./anju up first."
-                    .formatted(households.size(), wanted));
-        }
-        return households;
+        double capacity = Figure.median(capacities.get(COMPARED));
+        at(0.5, "half", capacity, P99_AT_HALF);
+        at(0.8, "80", capacity, P99_AT_80);
     }
 
     /** The just-in-time compiler needs its time under load before the figures hold. */
-    private static void warmUp(Bench bench, List<PendingHousehold> households)
-            throws IOException, SQLException, InterruptedException {
+    private void warmUp() throws IOException, SQLException, InterruptedException {
         bench.says("warming up");
-        loop(bench, households, COMPARED, Duration.ZERO, bench.lasting(45, 10));
+        loop(COMPARED, Duration.ZERO, bench.lasting(45, 10));
         Settling.await(bench.settings());
     }
 
-    private static double capacity(Bench bench, List<PendingHousehold> households, int connections)
-            throws IOException, InterruptedException {
-        LoopResult result = loop(bench, households, connections, bench.lasting(3, 1), bench.lasting(12, 4));
+    double capacity(int connections) throws IOException, InterruptedException {
+        LoopResult result = loop(connections, bench.lasting(3, 1), bench.lasting(12, 4));
         if (result.others() > 0 || result.brokenConnections() > 0) {
             throw new BenchException(
                     "With %d connections %d of %d records were not stored and %d connections broke; first: %s"
@@ -122,8 +103,7 @@ public final class SubmitGroup implements Group {
         return result.successesPerSecond();
     }
 
-    private static LoopResult loop(
-            Bench bench, List<PendingHousehold> households, int connections, Duration warmUp, Duration measured)
+    private LoopResult loop(int connections, Duration warmUp, Duration measured)
             throws IOException, InterruptedException {
         List<UUID> campaigns = new ArrayList<>();
         for (int number = 0; number < CAMPAIGNS_A_RUN; number++) {
@@ -134,36 +114,41 @@ public final class SubmitGroup implements Group {
         return new ClosedLoop(bench.addresses().gateway(), requests).run(connections, warmUp, measured);
     }
 
-    private static double plainRate(Bench bench, Pgbench pgbench, PlainInsert tables)
+    private double plainRate(Pgbench pgbench, PlainInsert tables)
             throws IOException, SQLException, InterruptedException {
         Path script = bench.folder().resolve("plain-insert.sql");
-        tables.prepare(script);
+        tables.prepare(script, 1);
         tables.checkpoint();
         return pgbench.run(bench.settings(), PlainInsert.DATABASE, script, COMPARED, bench.lasting(12, 4));
     }
 
-    private static void atHalf(Bench bench, List<PendingHousehold> households, double rate)
+    /** @param name of the share, as it stands in the figures' names */
+    private void at(double share, String name, double capacity, double aim)
             throws IOException, SQLException, InterruptedException {
+        double rate = share * capacity;
         List<Double> latencies = new ArrayList<>();
         List<Double> failures = new ArrayList<>();
         List<Double> lags = new ArrayList<>();
         for (int run = 1; run <= bench.runs(); run++) {
-            bench.says("run %d of %d: %.0f records a second, half of the capacity".formatted(run, bench.runs(), rate));
+            bench.says("run %d of %d: %.0f records a second, %.0f %% of the capacity"
+                    .formatted(run, bench.runs(), rate, share * 100));
             Settling.await(bench.settings());
             try (MetricsPage reports = new MetricsPage(bench.addresses().reportMetrics())) {
                 BucketHistogram before = lag(reports);
-                LoadOutcome outcome = FixedRate.run(bench.folder().resolve("gatling"), plan(bench, households, rate));
+                LoadOutcome outcome = FixedRate.run(bench.folder().resolve("gatling"), plan(rate));
                 latencies.add(outcome.p99Millis());
                 failures.add((double) outcome.failed());
                 OptionalDouble lag = lag(reports).since(before).quantile(0.99);
                 lag.ifPresent(seconds -> lags.add(seconds * 1000));
             }
         }
-        bench.add(Figure.of("submit.p99-at-half", "ms", latencies)
-                .comparedWith(0.5, "%.0f/s of capacity-%d".formatted(rate, COMPARED))
-                .aiming(Aim.atMost(P99_MILLISECONDS)));
-        bench.add(Figure.of("submit.failed-at-half", "records", failures).aiming(Aim.atMost(0)));
-        bench.add(Figure.of("report.lag-p99", "ms", lags).aiming(Aim.atMost(LAG_MILLISECONDS)));
+        bench.add(Figure.of("submit.p99-at-" + name, "ms", latencies)
+                .comparedWith(share, "%.0f/s of capacity-%d".formatted(capacity, COMPARED))
+                .aiming(Aim.atMost(aim)));
+        bench.add(Figure.of("submit.failed-at-" + name, "records", failures).aiming(Aim.atMost(0)));
+        if (share == 0.5) {
+            bench.add(Figure.of("report.lag-p99", "ms", lags).aiming(Aim.atMost(LAG_MILLISECONDS)));
+        }
     }
 
     private static BucketHistogram lag(MetricsPage reports) throws InterruptedException {
@@ -172,31 +157,31 @@ public final class SubmitGroup implements Group {
                 .orElseThrow(() -> new BenchException("report-service shows no metrics."));
     }
 
-    private static LoadPlan plan(Bench bench, List<PendingHousehold> households, double rate)
-            throws IOException, InterruptedException {
+    private LoadPlan plan(double rate) throws IOException, InterruptedException {
         int warmUp = (int) bench.lasting(12, 4).toSeconds();
+        int measured = (int) bench.lasting(25, 8).toSeconds();
         // The warm-up rises evenly, so it takes half of what it would at the full rate.
-        int affordable = (int) (households.size() / rate - warmUp / 2.0) - 1;
-        int measured = Math.min((int) bench.lasting(25, 8).toSeconds(), Math.max(1, affordable));
+        int wanted = (int) (rate * (measured + warmUp / 2.0)) + 1;
         Map<String, String> tokens = new HashMap<>();
-        for (PendingHousehold household : households) {
-            String village = household.village();
-            if (!tokens.containsKey(village)) {
-                tokens.put(village, bench.tokens().of("verifier-" + village));
-            }
+        List<LoadPlan.Request> requests = new ArrayList<>(wanted);
+        while (requests.size() < wanted) {
+            addVisits(requests, wanted - requests.size(), tokens);
         }
-        return new LoadPlan(
-                bench.addresses().gateway().toString(),
-                rate,
-                warmUp,
-                measured,
-                BenchCampaigns.create(bench.gateway(), "half of the capacity"),
-                tokens,
-                households.stream()
-                        .map(household -> new Target(
-                                household.id(),
-                                household.village(),
-                                household.expectedMode().map(Enum::name).orElse(null)))
-                        .toList());
+        return new LoadPlan(bench.addresses().gateway().toString(), rate, warmUp, measured, 0, tokens, requests);
+    }
+
+    /** Each household once, in a campaign of their own. */
+    private void addVisits(List<LoadPlan.Request> requests, int most, Map<String, String> tokens)
+            throws IOException, InterruptedException {
+        UUID campaign = BenchCampaigns.create(bench.gateway(), "a part of the capacity");
+        VisitPlanner planner = new VisitPlanner(campaign, PHOTOS, 1, Clock.systemUTC());
+        for (PendingHousehold household : households.subList(0, Math.min(most, households.size()))) {
+            Visit visit = planner.plan(household, "bench");
+            if (!tokens.containsKey(visit.username())) {
+                tokens.put(visit.username(), bench.tokens().of(visit.username()));
+            }
+            requests.add(new LoadPlan.Request(
+                    "PUT", "/verifications/" + visit.verificationId(), visit.username(), visit.body()));
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.anju.load.bench.submit;
+package org.anju.load.bench.verification;
 
 import java.io.IOException;
 import java.net.URI;

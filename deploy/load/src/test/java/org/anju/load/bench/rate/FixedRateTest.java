@@ -1,4 +1,4 @@
-package org.anju.load.bench.submit;
+package org.anju.load.bench.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.anju.load.bench.submit.LoadPlan.Target;
+import org.anju.load.bench.rate.LoadPlan.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,8 @@ class FixedRateTest {
 
     @Test
     void seesAStallThatTheServerHad() throws Exception {
-        List<Target> households = Stream.generate(() -> new Target(UUID.randomUUID(), "622927100200", null))
+        List<Request> records = Stream.generate(
+                        () -> new Request("PUT", "/verifications/" + UUID.randomUUID(), "verifier", "{}"))
                 .limit(500)
                 .toList();
         LoadPlan plan = new LoadPlan(
@@ -76,9 +77,9 @@ class FixedRateTest {
                 RATE,
                 2,
                 5,
-                UUID.randomUUID(),
-                Map.of("622927100200", "token"),
-                households);
+                0,
+                Map.of("verifier", "token"),
+                records);
 
         LoadOutcome outcome = FixedRate.run(folder, plan);
 

@@ -1,31 +1,34 @@
-package org.anju.load.bench.submit;
+package org.anju.load.bench.rate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What the process that sends at a fixed rate is told, by a file.
  *
  * @param warmUpSeconds while the rate rises from next to nothing; not counted
- * @param tokens access tokens by village
- * @param households ids and villages, one pair each
+ * @param connections how many at most; 0 for as many as it takes
+ * @param tokens access tokens by username
+ * @param requests sent one after the other; when there are fewer than the rate asks for, they are sent again
  */
-record LoadPlan(
+public record LoadPlan(
         String gateway,
         double rate,
         int warmUpSeconds,
         int measuredSeconds,
-        UUID campaign,
+        int connections,
         Map<String, String> tokens,
-        List<Target> households) {
+        List<Request> requests) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    record Target(UUID id, String village, String expectedMode) {}
+    /** @param body of JSON, or null */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Request(String method, String path, String username, String body) {}
 
     void write(Path file) throws IOException {
         JSON.writeValue(file.toFile(), this);

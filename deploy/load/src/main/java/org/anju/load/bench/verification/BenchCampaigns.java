@@ -1,4 +1,4 @@
-package org.anju.load.bench.submit;
+package org.anju.load.bench.verification;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
