@@ -22,6 +22,7 @@ import org.anju.e2e.testsupport.Failures;
 import org.anju.e2e.testsupport.Failures.Strike;
 import org.anju.e2e.testsupport.OnRunningPlatform;
 import org.anju.e2e.testsupport.RunningPlatform;
+import org.anju.e2e.testsupport.VerificationTopic;
 import org.anju.load.http.Backoff;
 import org.anju.load.platform.Addresses;
 import org.anju.load.replay.Receipt;
@@ -33,7 +34,10 @@ import org.anju.local.verify.ReportVerification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Phones send while services are killed and the broker stands still; afterwards everything is counted. */
+/**
+ * Phones send while services, database and broker are killed; afterwards phones' receipts, database, topic and report count
+ * the same.
+ */
 @ExtendWith(OnRunningPlatform.class)
 class CrashTest {
     private static final long SEED = 6229;
@@ -65,6 +69,9 @@ class CrashTest {
                     .as("difference between reports and sources")
                     .isTrue();
             assertHeldOnceAndCompleted(platform, campaign, result);
+            assertThat(VerificationTopic.completed(platform.settings(), campaign))
+                    .as("records that the topic tells of as completed")
+                    .containsExactlyInAnyOrderElementsOf(result.receipts().keySet());
             assertCountedExactly(platform.progress(campaign).path("total"), households);
             assertThat(DeadLetters.count(platform.settings())).isZero();
         }
@@ -105,7 +112,7 @@ class CrashTest {
                 .filter(strike -> strike.done() > 0 && strike.done() < households)
                 .toList();
         assertThat(inTheMiddle).hasSizeGreaterThanOrEqualTo(STRIKES_AT_LEAST);
-        assertThat(inTheMiddle).extracting(Strike::victim).contains(VICTIMS).contains("kafka");
+        assertThat(inTheMiddle).extracting(Strike::victim).contains(VICTIMS).contains("kafka", "postgres");
     }
 
     private static void assertEverythingWasAccepted(ReplayResult result, int households) {

@@ -18,8 +18,9 @@ import org.anju.local.platform.Settings;
 import org.anju.local.process.Patience;
 
 /**
- * Kills services and pauses the broker while work is going on, at points of that work which a seed decides: each service
- * once alone, and once more together with the others while the broker stands still and events wait to be sent.
+ * Kills services, database and broker while work is going on, at points of that work which a seed decides: each service
+ * once alone, and once more together with the others while the broker stands still and events wait to be sent; the database
+ * once, and the broker once after it stood still.
  */
 public final class Failures {
     private static final Duration WORK_LIMIT = Duration.ofMinutes(5);
@@ -59,7 +60,9 @@ public final class Failures {
         int together = point(30, 60, new Random(seed));
         List<Callable<Void>> courses = Stream.concat(
                         Stream.of(services).map(service -> killing(Victim.named(service, settings), together)),
-                        Stream.of(pausing(Victim.named("kafka", settings), together, brokerPause)))
+                        Stream.of(
+                                killingOnce(Victim.named("postgres", settings), point(15, 30, new Random(seed + 1))),
+                                pausing(Victim.named("kafka", settings), together, brokerPause)))
                 .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Void> course : threads.invokeAll(courses)) {
@@ -90,6 +93,16 @@ public final class Failures {
         };
     }
 
+    private Callable<Void> killingOnce(Victim server, int point) {
+        return () -> {
+            if (reaches(point)) {
+                kill(server);
+                server.restart();
+            }
+            return null;
+        };
+    }
+
     private Callable<Void> pausing(Victim broker, int point, Duration pause) {
         return () -> {
             if (!reaches(point)) {
@@ -102,7 +115,7 @@ public final class Failures {
             } finally {
                 broker.resume();
             }
-            return null;
+            return killingOnce(broker, point + whole / 10).call();
         };
     }
 
