@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * The snapshot in every {@code org.anju.photo.*} event.
  *
+ * @param verificationId the record that it belongs to, or null where it shows a problem of the household
  * @param sha256 of the original, 64 hex digits
  * @param reason why a photo was rejected, or null
  */

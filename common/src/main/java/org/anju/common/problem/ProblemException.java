@@ -52,7 +52,11 @@ public class ProblemException extends RuntimeException {
     }
 
     public ProblemException violation(String field, String message, String found) {
-        violations.add(new Violation(field, message, found));
+        return violation(new Violation(field, message, found));
+    }
+
+    public ProblemException violation(Violation violation) {
+        violations.add(violation);
         return this;
     }
 

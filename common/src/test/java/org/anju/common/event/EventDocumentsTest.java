@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.anju.common.fact.HouseholdFacts;
 import org.anju.common.fact.PhotoFacts;
+import org.anju.common.fact.ProblemFacts;
+import org.anju.common.fact.RecheckFacts;
 import org.anju.common.fact.RegionFacts;
 import org.anju.common.fact.VerificationFacts;
 import org.anju.common.region.RegionLevel;
@@ -42,6 +44,8 @@ class EventDocumentsTest {
                 Arguments.of("household-facts", HouseholdFacts.class),
                 Arguments.of("region-facts", RegionFacts.class),
                 Arguments.of("verification-facts", VerificationFacts.class),
+                Arguments.of("recheck-facts", RecheckFacts.class),
+                Arguments.of("problem-facts", ProblemFacts.class),
                 Arguments.of("photo-facts", PhotoFacts.class),
                 Arguments.of("dead-letter", DeadLetter.class));
     }
@@ -117,6 +121,11 @@ class EventDocumentsTest {
                         VerificationFacts.LOCKED,
                         VerificationFacts.REPLACED,
                         VerificationFacts.CHOSEN,
+                        RecheckFacts.RECORDED,
+                        RecheckFacts.SETTLED,
+                        ProblemFacts.OPENED,
+                        ProblemFacts.CHANGED,
+                        ProblemFacts.RESOLVED,
                         PhotoFacts.STORED,
                         PhotoFacts.REJECTED,
                         DeadLetter.TYPE);
