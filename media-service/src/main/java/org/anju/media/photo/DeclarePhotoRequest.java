@@ -15,12 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a phone is about to upload.
  *
  * @param id made by the phone (UUID version 7), so that sending it again declares nothing new
+ * @param verificationId the record that it belongs to; left out in the slots of a problem, and only there
  * @param sha256 of the file, 64 hex digits
  */
 @Schema(name = "DeclarePhoto")
 record DeclarePhotoRequest(
         @NotNull UUID id,
-        @NotNull UUID verificationId,
+        UUID verificationId,
         @NotNull UUID householdId,
         @NotNull PhotoSlot slot,
 

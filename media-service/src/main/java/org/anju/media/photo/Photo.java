@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.anju.common.fact.PhotoFacts;
 import org.anju.common.time.ChinaTime;
@@ -85,7 +86,7 @@ class Photo {
     /** The fields in which a declaration differs from this photo's; empty when it is the same once more. */
     List<String> differencesTo(DeclarePhotoRequest request) {
         List<String> differences = new ArrayList<>();
-        addIf(!verificationId.equals(request.verificationId()), "verificationId", differences);
+        addIf(!Objects.equals(verificationId, request.verificationId()), "verificationId", differences);
         addIf(!householdId.equals(request.householdId()), "householdId", differences);
         addIf(slot != request.slot(), "slot", differences);
         addIf(!contentType.equals(request.contentType()), "contentType", differences);
@@ -171,6 +172,7 @@ class Photo {
         return id;
     }
 
+    /** Null for a problem's photo. */
     UUID verificationId() {
         return verificationId;
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.anju.common.caller.Caller;
 import org.anju.common.caller.RegionScope;
 import org.anju.media.MediaConfig;
 import org.anju.media.image.Inspection;
@@ -25,6 +26,12 @@ class PhotoConfirmation {
         this.storage = storage;
         this.leftovers = leftovers;
         this.maxPixels = config.maxPixels();
+    }
+
+    /** As {@link #confirm(UUID, RegionScope)}, by somebody who might have declared it. */
+    Optional<Photo> confirm(UUID id, Caller caller) {
+        PhotoService.requireMayTake(photos.get(id, caller.scope()).slot(), caller);
+        return confirm(id, caller.scope());
     }
 
     /** The photo, settled: stored or rejected. Empty when nothing has been uploaded. */

@@ -35,6 +35,38 @@ final class PhotoProblems {
                 .retryAfter(HOUSEHOLD_RETRY_SECONDS);
     }
 
+    static ProblemException verifiersAlone(PhotoSlot slot) {
+        return ProblemException.forbidden(
+                        "photo-of-record",
+                        Text.of("Verifiers alone take photos of records", "核验照片只能由核验人员登记"),
+                        Text.of(
+                                "A photo in slot %s belongs to a record. Reviewers declare photos in slots PROBLEM_BEFORE and PROBLEM_AFTER."
+                                        .formatted(slot),
+                                "%s类照片属于核验记录。审核人员只能登记PROBLEM_BEFORE、PROBLEM_AFTER类照片。".formatted(slot)))
+                .violation("slot", "PROBLEM_BEFORE or PROBLEM_AFTER", slot.name());
+    }
+
+    static ProblemException recordMissing(PhotoSlot slot) {
+        return ProblemException.badRequest(
+                        "photo-record-missing",
+                        Text.of("Name the record", "请填写核验记录"),
+                        Text.of(
+                                "A photo in slot %s belongs to a record: give verificationId.".formatted(slot),
+                                "%s类照片属于核验记录:请填写verificationId。".formatted(slot)))
+                .violation("verificationId", "must not be null", null);
+    }
+
+    static ProblemException recordNotAsked(PhotoSlot slot) {
+        return ProblemException.badRequest(
+                        "photo-record-not-asked",
+                        Text.of("This photo belongs to no record", "该类照片不属于核验记录"),
+                        Text.of(
+                                "A photo in slot %s shows a problem of the household: leave verificationId out."
+                                        .formatted(slot),
+                                "%s类照片反映该户的问题:请勿填写verificationId。".formatted(slot)))
+                .violation("verificationId", "must be left out", null);
+    }
+
     static ProblemException declaredDifferently(List<String> fields) {
         ProblemException problem = ProblemException.conflict(
                 "photo-declared-differently",

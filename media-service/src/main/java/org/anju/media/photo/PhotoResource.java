@@ -68,26 +68,43 @@ public class PhotoResource {
     }
 
     @POST
-    @RolesAllowed(VERIFIER)
+    @RolesAllowed({VERIFIER, TOWNSHIP_REVIEWER, COUNTY_REVIEWER})
     @Operation(
             operationId = "declarePhoto",
             summary = "Declare a photo and get an upload target 登记照片并获取上传地址",
             description =
-                    "Role verifier. Send the file to upload.url by upload.method with exactly upload.headers, then"
+                    "Role verifier; in slots PROBLEM_BEFORE and PROBLEM_AFTER, which belong to no record, township-reviewer and"
+                            + " county-reviewer too. Send the file to upload.url by upload.method with exactly upload.headers, then"
                             + " confirm. The store takes only the declared type, size and digest. Declaring the same once more"
                             + " answers 200 with a fresh target; households that are not known yet answer 409 with Retry-After.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "Front of the house 房屋正面", value = """
-                                                    {
-                                                      "id": "019784b2-5c00-7000-8000-00000000f001",
-                                                      "verificationId": "019784b2-5c00-7000-8000-00000000a001",
-                                                      "householdId": "019784b2-5c00-7000-8000-00000000b001",
-                                                      "slot": "FRONT",
-                                                      "contentType": "image/jpeg",
-                                                      "sizeBytes": 153600,
-                                                      "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                                                      "capturedAt": "2026-06-05T09:30:00+08:00"
-                                                    }
-                                                    """)))
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "Front of the house 房屋正面", value = """
+                                            {
+                                              "id": "019784b2-5c00-7000-8000-00000000f001",
+                                              "verificationId": "019784b2-5c00-7000-8000-00000000a001",
+                                              "householdId": "019784b2-5c00-7000-8000-00000000b001",
+                                              "slot": "FRONT",
+                                              "contentType": "image/jpeg",
+                                              "sizeBytes": 153600,
+                                              "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                                              "capturedAt": "2026-06-05T09:30:00+08:00"
+                                            }
+                                            """),
+                                @ExampleObject(name = "A problem put right 整改后", value = """
+                                            {
+                                              "id": "019784b2-5c00-7000-8000-00000000f002",
+                                              "householdId": "019784b2-5c00-7000-8000-00000000b001",
+                                              "slot": "PROBLEM_AFTER",
+                                              "contentType": "image/jpeg",
+                                              "sizeBytes": 153600,
+                                              "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                                              "capturedAt": "2026-06-25T09:30:00+08:00"
+                                            }
+                                            """)
+                            }))
     @APIResponse(responseCode = "201", description = "Declared 已登记")
     @APIResponse(responseCode = "200", description = "Declared before, with the same values 此前已登记,内容相同")
     @APIResponse(responseCode = "409", description = "The id is taken, or the household not yet known 编号已用或农户尚未登记")
@@ -111,18 +128,18 @@ public class PhotoResource {
 
     @POST
     @Path("/{id}/confirm")
-    @RolesAllowed(VERIFIER)
+    @RolesAllowed({VERIFIER, TOWNSHIP_REVIEWER, COUNTY_REVIEWER})
     @Operation(
             operationId = "confirmPhoto",
             summary = "Confirm an upload 确认上传完成",
             description =
-                    "Role verifier. Reads what was uploaded and compares it with the declaration; 200 means stored"
+                    "By the roles that may declare it. Reads what was uploaded and compares it with the declaration; 200 means stored"
                             + " for good. May be repeated.")
     @APIResponse(responseCode = "200", description = "Stored 已入库")
     @APIResponse(responseCode = "409", description = "Not uploaded yet 尚未上传")
     @APIResponse(responseCode = "422", description = "Rejected; declare it again under a new id 未被接受,请用新编号重新登记")
     public PhotoResponse confirm(@Parameter(example = EXAMPLE) UUID id) {
-        Photo photo = confirmation.confirm(id, caller.scope()).orElseThrow(PhotoProblems::notUploaded);
+        Photo photo = confirmation.confirm(id, caller.get()).orElseThrow(PhotoProblems::notUploaded);
         if (photo.isRejected()) {
             throw PhotoProblems.rejected(photo);
         }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.anju.common.caller.Caller;
 import org.anju.common.caller.RegionScope;
+import org.anju.common.caller.Roles;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.event.Outbox;
 import org.anju.common.event.OutgoingEvent;
@@ -52,6 +53,8 @@ class PhotoService {
     record Declaration(Photo photo, boolean created) {}
 
     Declaration declare(DeclarePhotoRequest request, Caller caller) {
+        requireMayTake(request.slot(), caller);
+        requireRecordAsSlotAsks(request);
         try {
             return within(caller.scope(), () -> declareOnce(request, caller));
         } catch (ConstraintViolationException taken) {
@@ -59,6 +62,20 @@ class PhotoService {
             return within(caller.scope(), () -> photos.find(request.id(), caller.scope())
                     .map(photo -> sameAgain(photo, request))
                     .orElseThrow(PhotoProblems::idTaken));
+        }
+    }
+
+    /** Records are the verifiers' alone; problems are put right by reviewers' people too. */
+    static void requireMayTake(PhotoSlot slot, Caller caller) {
+        if (!slot.isOfProblem() && !caller.has(Roles.VERIFIER)) {
+            throw PhotoProblems.verifiersAlone(slot);
+        }
+    }
+
+    private static void requireRecordAsSlotAsks(DeclarePhotoRequest request) {
+        boolean named = request.verificationId() != null;
+        if (named == request.slot().isOfProblem()) {
+            throw named ? PhotoProblems.recordNotAsked(request.slot()) : PhotoProblems.recordMissing(request.slot());
         }
     }
 

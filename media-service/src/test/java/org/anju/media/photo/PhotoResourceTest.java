@@ -323,6 +323,56 @@ class PhotoResourceTest {
     }
 
     @Test
+    void storesAProblemsPhotoOfAHouseholdWithoutARecord() throws Exception {
+        byte[] picture = Pictures.jpeg();
+        Map<String, Object> body = problemPhoto("PROBLEM_BEFORE", picture);
+        upload(declare(body).statusCode(201).extract().response(), picture);
+        confirm(body.get("id")).statusCode(200).body("state", equalTo("STORED"));
+        declare(body).statusCode(200);
+
+        Published event = awaitEvents(body.get("id")).getFirst();
+        assertThat(event.facts().slot()).isEqualTo("PROBLEM_BEFORE");
+        assertThat(event.facts().verificationId()).isNull();
+        assertThat(event.key()).isEqualTo(body.get("householdId"));
+    }
+
+    @Test
+    void letsReviewersTakePhotosOfProblemsAlone() throws Exception {
+        byte[] picture = Pictures.jpeg();
+        for (String reviewer : List.of("township-622927100000", "county-622927")) {
+            Map<String, Object> body = problemPhoto("PROBLEM_AFTER", picture);
+            upload(declareAs(reviewer, body).statusCode(201).extract().response(), picture);
+            confirmAs(reviewer, body.get("id")).statusCode(200);
+            declareAs(reviewer, declaration(households.registeredIn(VILLAGE), picture))
+                    .statusCode(403)
+                    .body("type", equalTo("urn:anju:problem:photo-of-record"));
+        }
+        declareAs("county-622921", problemPhoto("PROBLEM_AFTER", picture)).statusCode(404);
+        declareAs("admin", problemPhoto("PROBLEM_AFTER", picture)).statusCode(403);
+    }
+
+    @Test
+    void asksForTheRecordWhereAPhotoBelongsToOneAndOnlyThere() {
+        Map<String, Object> without = declaration(households.registeredIn(VILLAGE), Pictures.jpeg());
+        without.remove("verificationId");
+        declare(without)
+                .statusCode(400)
+                .body("type", equalTo("urn:anju:problem:photo-record-missing"))
+                .body("violations[0].field", equalTo("verificationId"));
+
+        Map<String, Object> with = declaration(households.registeredIn(VILLAGE), Pictures.jpeg());
+        with.put("slot", "PROBLEM_AFTER");
+        declare(with).statusCode(400).body("type", equalTo("urn:anju:problem:photo-record-not-asked"));
+    }
+
+    private Map<String, Object> problemPhoto(String slot, byte[] picture) {
+        Map<String, Object> body = declaration(households.registeredIn(VILLAGE), picture);
+        body.remove("verificationId");
+        body.put("slot", slot);
+        return body;
+    }
+
+    @Test
     void photosMoveWithTheirHousehold() throws Exception {
         UUID household = households.registeredIn(VILLAGE);
         byte[] picture = Pictures.jpeg();
