@@ -10,7 +10,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.anju.common.event.Topics;
@@ -25,6 +28,9 @@ import org.anju.report.testsupport.TestEvents;
 import org.anju.report.testsupport.TestReader;
 import org.anju.report.testsupport.TestTopics;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the broker to the report. */
 @QuarkusTest
@@ -73,6 +79,98 @@ class EventConsumersTest {
         publishMarkers();
 
         awaitSubmitted(1 + markers());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TOWNSHIP_APPROVED, 1, 1, 0, 0",
+        "COUNTY_CONFIRMED, 1, 1, 1, 0",
+        "LOCKED, 1, 1, 1, 1",
+        "RETURNED, 0, 0, 0, 0"
+    })
+    void countsHowFarReviewHasCome(String state, int completed, int approved, int confirmed, int locked) {
+        VerificationFacts submitted = Facts.submitted(campaign, UUID.randomUUID(), Facts.VILLAGE);
+        VerificationFacts complete = Facts.completed(submitted);
+        VerificationFacts reviewed = Facts.in(submitted, state, 3, false);
+
+        Stream.of(reviewed, submitted, complete, reviewed).forEach(events::publish);
+        publishMarkers();
+
+        awaitSubmitted(1 + markers());
+        assertThat(numbers())
+                .returns((long) completed, ProgressNumbers::completed)
+                .returns((long) approved, ProgressNumbers::approved)
+                .returns((long) confirmed, ProgressNumbers::confirmed)
+                .returns((long) locked, ProgressNumbers::locked);
+    }
+
+    /** A return, then another visit: the first record is replaced, the second approved. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void countsALaterRevisionWhateverTheOrderAndTheIds(long order) {
+        VerificationFacts first = Facts.submitted(campaign, UUID.randomUUID(), Facts.VILLAGE);
+        VerificationFacts second = Facts.revised(first, 2);
+        assertThat(second.verificationId()).isLessThan(first.verificationId());
+
+        publishInAnyOrder(
+                order,
+                first,
+                Facts.completed(first),
+                Facts.in(first, "TOWNSHIP_APPROVED", 3, false),
+                Facts.in(first, "RETURNED", 4, false),
+                Facts.in(first, "RETURNED", 5, true),
+                second,
+                Facts.completed(second),
+                Facts.in(second, "TOWNSHIP_APPROVED", 3, false));
+
+        awaitSubmitted(1 + markers());
+        assertThat(numbers())
+                .returns(1L, ProgressNumbers::approved)
+                .returns(1L, ProgressNumbers::completed)
+                .returns(0L, ProgressNumbers::confirmed);
+    }
+
+    /** Two records compete, the second is chosen although the first was confirmed, and is completed afterwards. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void countsARecordThatWasChosenAfterItCompeted(long order) {
+        VerificationFacts first = Facts.submitted(campaign, UUID.randomUUID(), Facts.VILLAGE);
+        VerificationFacts competing = Facts.competing(Facts.revised(first, 1));
+        VerificationFacts chosen = Facts.in(Facts.revised(first, 2), "SUBMITTED", 2, false);
+
+        publishInAnyOrder(
+                order,
+                first,
+                Facts.completed(first),
+                Facts.in(first, "COUNTY_CONFIRMED", 4, false),
+                Facts.in(first, "COUNTY_CONFIRMED", 5, true),
+                competing,
+                chosen,
+                Facts.in(chosen, "COMPLETED", 3, false));
+
+        awaitSubmitted(1 + markers());
+        assertThat(numbers())
+                .returns(1L, ProgressNumbers::completed)
+                .returns(0L, ProgressNumbers::approved)
+                .returns(0L, ProgressNumbers::confirmed);
+    }
+
+    /** Two records compete, and the one that stands already is chosen: the other is never counted. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void neverCountsARecordThatWasDismissed(long order) {
+        VerificationFacts first = Facts.submitted(campaign, UUID.randomUUID(), Facts.VILLAGE);
+        VerificationFacts dismissed = Facts.competing(Facts.revised(first, 1));
+
+        publishInAnyOrder(
+                order,
+                first,
+                dismissed,
+                Facts.in(dismissed, "COMPLETED", 3, true),
+                Facts.in(first, "SUBMITTED", 2, false));
+
+        awaitSubmitted(1 + markers());
+        assertThat(numbers().completed()).isZero();
     }
 
     @Test
@@ -161,6 +259,15 @@ class EventConsumersTest {
 
     private double deadLetters(String topic) {
         return metrics.counter("anju_dead_letters", "topic", topic).count();
+    }
+
+    /** Every event, some of them twice; one household's events are in one partition, which keeps the order they are sent in. */
+    private void publishInAnyOrder(long order, VerificationFacts... told) {
+        List<VerificationFacts> shuffled = new ArrayList<>(List.of(told));
+        shuffled.addAll(List.of(told).subList(0, told.length / 2));
+        Collections.shuffle(shuffled, new Random(order));
+        shuffled.forEach(events::publish);
+        publishMarkers();
     }
 
     /** One household in each partition or so: once they are counted, what was published before is, too. */

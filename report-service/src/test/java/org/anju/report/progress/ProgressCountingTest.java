@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.anju.common.fact.VerificationFacts;
+import org.anju.common.region.RegionLevel;
 import org.anju.report.testsupport.CountingModel;
 import org.anju.report.testsupport.Facts;
 import org.anju.report.testsupport.RandomFacts;
@@ -51,14 +56,41 @@ class ProgressCountingTest {
     }
 
     @Test
-    void countsTheHigherRevisionWhateverThePhonesClockSaid() {
-        VerificationFacts later = Facts.submitted(CAMPAIGN, HOUSEHOLD, Facts.VILLAGE);
-        VerificationFacts earlier = Facts.submitted(CAMPAIGN, HOUSEHOLD, Facts.VILLAGE);
-        HouseholdProgress first = HouseholdProgress.from(Facts.completed(earlier));
-        HouseholdProgress second = HouseholdProgress.from(Facts.revision(later, 2));
+    void letsTheHigherRevisionStandWhateverTheIdsAndVersions() {
+        VerificationFacts first = Facts.submitted(CAMPAIGN, HOUSEHOLD, Facts.VILLAGE);
+        HouseholdProgress earlier = HouseholdProgress.from(Facts.in(first, "COUNTY_CONFIRMED", 9, false));
+        HouseholdProgress later = HouseholdProgress.from(Facts.revised(first, 2));
 
-        assertThat(second.supersedes(first)).isTrue();
-        assertThat(first.supersedes(second)).isFalse();
+        assertThat(later.verificationId()).isLessThan(earlier.verificationId());
+        assertThat(later.supersedes(earlier)).isTrue();
+        assertThat(earlier.supersedes(later)).isFalse();
+    }
+
+    /** Recounted here by what the events say, not by what the counting makes of them. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8})
+    void countsTheNewestStateOfTheHighestRevisionOfEachHousehold(long seed) {
+        RandomFacts random = new RandomFacts(seed);
+        List<VerificationFacts> facts = random.progressHistories(200, List.of(CAMPAIGN));
+        Map<UUID, VerificationFacts> standing = facts.stream()
+                .collect(Collectors.toMap(
+                        VerificationFacts::householdId,
+                        fact -> fact,
+                        BinaryOperator.maxBy(Comparator.comparingInt(VerificationFacts::revision)
+                                .thenComparingLong(VerificationFacts::version))));
+
+        random.inBatches(random.told(facts))
+                .forEach(batch ->
+                        model.take(batch.stream().map(HouseholdProgress::from).toList()));
+
+        Map<String, Long> expected = standing.values().stream()
+                .collect(Collectors.groupingBy(VerificationFacts::state, Collectors.counting()));
+        Map<String, Long> villages = model.cells().entrySet().stream()
+                .filter(cell -> cell.getKey().division().level() == RegionLevel.VILLAGE)
+                .collect(Collectors.groupingBy(
+                        cell -> cell.getKey().state(), Collectors.summingLong(Map.Entry::getValue)));
+        assertThat(villages).isEqualTo(expected);
+        assertThat(facts).anyMatch(fact -> fact.revision() > 1);
     }
 
     @Test

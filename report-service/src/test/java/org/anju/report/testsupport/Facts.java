@@ -53,26 +53,27 @@ public final class Facts {
         return in(facts, facts.state(), facts.version(), true);
     }
 
-    /** The same record as a correction of another. */
-    public static VerificationFacts revision(VerificationFacts facts, int revision) {
+    /** Another record of the same household, sent by a phone whose clock is years behind: its id comes before the other's. */
+    public static VerificationFacts revised(VerificationFacts facts, int revision) {
+        VerificationFacts other = submitted(facts.campaignId(), facts.householdId(), facts.villageCode());
         return new VerificationFacts(
-                facts.verificationId(),
-                facts.campaignId(),
-                facts.householdId(),
-                facts.villageCode(),
+                new UUID(revision, 0),
+                other.campaignId(),
+                other.householdId(),
+                other.villageCode(),
                 revision,
-                facts.version(),
-                facts.state(),
-                facts.competing(),
-                facts.assuranceCategory(),
-                facts.assuranceMode(),
-                facts.secured(),
-                facts.safetyGrade(),
-                facts.situation(),
-                facts.photoCount(),
-                facts.visitedAt(),
-                facts.receivedAt(),
-                facts.completedAt());
+                other.version(),
+                other.state(),
+                other.competing(),
+                other.assuranceCategory(),
+                other.assuranceMode(),
+                other.secured(),
+                other.safetyGrade(),
+                other.situation(),
+                other.photoCount(),
+                other.visitedAt(),
+                other.receivedAt(),
+                other.completedAt());
     }
 
     public static VerificationFacts receivedAt(VerificationFacts facts, Instant receivedAt) {

@@ -42,16 +42,22 @@ public final class RandomFacts {
         return facts;
     }
 
-    /** Records in one of the campaigns, each with some versions; villages, modes and days change with them. */
+    /**
+     * Records in one of the campaigns, some of them revised, each with some versions; villages, modes and days change with
+     * them.
+     */
     public List<VerificationFacts> progressHistories(int households, List<UUID> campaigns) {
         List<VerificationFacts> facts = new ArrayList<>();
         for (int household = 0; household < households; household++) {
             UUID id = uuid();
-            UUID verification = uuid();
             UUID campaign = any(campaigns);
-            int versions = 1 + random.nextInt(STATES.size());
-            for (int version = 1; version <= versions; version++) {
-                facts.add(verification(verification, campaign, id, version));
+            int revisions = 1 + random.nextInt(3);
+            for (int revision = 1; revision <= revisions; revision++) {
+                UUID verification = uuid();
+                int versions = 1 + random.nextInt(STATES.size());
+                for (int version = 1; version <= versions; version++) {
+                    facts.add(verification(verification, campaign, id, revision, version));
+                }
             }
         }
         return facts;
@@ -78,13 +84,13 @@ public final class RandomFacts {
         return batches;
     }
 
-    private VerificationFacts verification(UUID id, UUID campaign, UUID household, int version) {
+    private VerificationFacts verification(UUID id, UUID campaign, UUID household, int revision, int version) {
         return new VerificationFacts(
                 id,
                 campaign,
                 household,
                 any(VILLAGES),
-                1,
+                revision,
                 version,
                 STATES.get(version - 1),
                 false,
