@@ -8,13 +8,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Campaign")
 record CampaignResponse(
-        UUID id, String name, List<RegionCode> regions, LocalDate startsOn, LocalDate deadline, String ruleSet) {
+        UUID id,
+        int version,
+        String name,
+        List<RegionCode> regions,
+        Opening opening,
+        CampaignPhase phase,
+        LocalDate startsOn,
+        LocalDate deadline,
+        String ruleSet) {
 
     static CampaignResponse from(Campaign campaign) {
         return new CampaignResponse(
                 campaign.id(),
+                campaign.version(),
                 campaign.name(),
                 campaign.regions(),
+                campaign.opening(),
+                campaign.phase(),
                 campaign.startsOn(),
                 campaign.deadline(),
                 campaign.ruleSet());

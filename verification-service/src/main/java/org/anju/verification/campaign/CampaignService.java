@@ -1,19 +1,23 @@
 package org.anju.verification.campaign;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.anju.common.caller.Caller;
 import org.anju.common.problem.ProblemException;
-import org.anju.common.problem.Text;
+import org.anju.common.region.RegionCode;
+import org.anju.common.region.RegionLevel;
+import org.anju.verification.campaign.Campaign.FieldChange;
 import org.anju.verification.rule.RuleSet;
 import org.anju.verification.rule.RuleSets;
 
@@ -21,14 +25,14 @@ import org.anju.verification.rule.RuleSets;
 public class CampaignService {
 
     private final CampaignRepository campaigns;
+    private final CampaignChangeRepository changes;
     private final RuleSets ruleSets;
     private final Clock clock;
+    private final KnownCampaigns known = new KnownCampaigns(Ticker.systemTicker());
 
-    /** Campaigns never change once created, and every submission asks for one. */
-    private final Map<UUID, Campaign> known = new ConcurrentHashMap<>();
-
-    CampaignService(CampaignRepository campaigns, RuleSets ruleSets, Clock clock) {
+    CampaignService(CampaignRepository campaigns, CampaignChangeRepository changes, RuleSets ruleSets, Clock clock) {
         this.campaigns = campaigns;
+        this.changes = changes;
         this.ruleSets = ruleSets;
         this.clock = clock;
     }
@@ -39,31 +43,41 @@ public class CampaignService {
     @Transactional
     Creation create(CreateCampaignRequest request, Caller caller) {
         request.regions().forEach(caller.scope()::requireCovers);
-        requireWindow(request);
+        requireWindow(request.startsOn(), request.deadline());
         requireRuleSet(request.ruleSet());
-        Campaign campaign = new Campaign(
-                Objects.requireNonNullElseGet(request.id(), UuidCreator::getTimeOrderedEpoch),
-                request.name(),
-                request.ruleSet(),
-                request.regions(),
-                request.startsOn(),
-                request.deadline(),
-                caller.subject(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        Optional<Campaign> earlier = campaigns.findByIdOptional(campaign.id());
+        UUID id = Objects.requireNonNullElseGet(request.id(), UuidCreator::getTimeOrderedEpoch);
+        Optional<Campaign> earlier = campaigns.findByIdOptional(id);
         if (earlier.isEmpty()) {
+            Campaign campaign = new Campaign(id, request, caller.subject(), now());
             campaigns.persistAndFlush(campaign);
             return new Creation(campaign, true);
         }
-        if (!earlier.get().sameAs(campaign)) {
-            throw ProblemException.conflict(
-                    "campaign-exists",
-                    Text.of("This id is taken", "该编号已被使用"),
-                    Text.of(
-                            "Another campaign has the id %s. Use a new id.".formatted(campaign.id()),
-                            "编号%s已属于另一核验行动。请使用新的编号。".formatted(campaign.id())));
+        if (!earlier.get().wasCreatedBy(request)) {
+            throw CampaignRefusals.idTaken(id);
         }
         return new Creation(earlier.get(), false);
+    }
+
+    @Transactional
+    Campaign change(UUID id, ExpectedVersion expected, ChangeCampaignRequest request, Caller caller) {
+        Campaign campaign = lock(id, caller);
+        campaign.regions().forEach(caller.scope()::requireCovers);
+        expected.requireCurrent(campaign.version());
+        Instant now = now();
+        List<FieldChange> changed = campaign.change(request, now);
+        requireWindow(campaign.startsOn(), campaign.deadline());
+        requireRuleSet(campaign.ruleSet());
+        changed.forEach(change -> changes.persist(new CampaignChange(id, change, caller, now)));
+        campaigns.flush();
+        return campaign;
+    }
+
+    @Transactional
+    List<CampaignChangeResponse> history(UUID id, Caller caller) {
+        get(id, caller);
+        return changes.list("campaignId = ?1 order by id desc", id).stream()
+                .map(CampaignChangeResponse::from)
+                .toList();
     }
 
     @Transactional
@@ -73,19 +87,49 @@ public class CampaignService {
                 .toList();
     }
 
+    /** As it is stored now. */
     @Transactional
-    Campaign get(UUID id, Caller caller) {
-        return find(id).filter(campaign -> campaign.concerns(caller.scope())).orElseThrow(() -> unknown(id));
+    public Campaign get(UUID id, Caller caller) {
+        return concerning(campaigns.findDetached(id), id, caller);
     }
 
-    public Optional<Campaign> find(UUID id) {
-        Campaign cached = known.get(id);
-        if (cached != null) {
-            return Optional.of(cached);
+    /** As {@link #get}, and refuses when it has ended. */
+    @Transactional
+    public Campaign getRunning(UUID id, Caller caller) {
+        return requireRunning(get(id, caller));
+    }
+
+    /** As {@link #getRunning}; the region must be one of the campaign's and the caller's. */
+    @Transactional
+    public Campaign getRunningWithin(RegionCode region, UUID id, Caller caller) {
+        Campaign campaign = getRunning(id, caller);
+        caller.scope().requireCovers(region);
+        return requireWithin(region, campaign);
+    }
+
+    /** As {@link #get}; the village must be one of the campaign's and the caller's. */
+    @Transactional
+    public Campaign getFor(RegionCode village, UUID id, Caller caller) {
+        if (village.level() != RegionLevel.VILLAGE) {
+            throw CampaignRefusals.notVillage(village);
         }
-        Optional<Campaign> stored = campaigns.findByIdOptional(id);
-        stored.ifPresent(campaign -> known.put(id, campaign));
-        return stored;
+        caller.scope().requireCovers(village);
+        return requireWithin(village, get(id, caller));
+    }
+
+    /** Locks the campaign, so that its villages are opened by one at a time, and lets it enter the phase that follows. */
+    @Transactional(TxType.MANDATORY)
+    public Campaign open(UUID id, List<RegionCode> regions, boolean pilot, Caller caller) {
+        Campaign campaign = requireRunning(lock(id, caller));
+        regions.forEach(caller.scope()::requireCovers);
+        regions.forEach(region -> requireWithin(region, campaign));
+        campaign.opens(pilot, now());
+        return campaign;
+    }
+
+    /** For those who ask with every record: at most two seconds behind what is stored. */
+    public Optional<Campaign> find(UUID id) {
+        return known.find(id, campaigns::findDetached);
     }
 
     public RuleSet rulesOf(Campaign campaign) {
@@ -93,41 +137,44 @@ public class CampaignService {
     }
 
     public static ProblemException unknown(UUID id) {
-        return ProblemException.notFound(
-                        "campaign-unknown",
-                        Text.of("No such campaign", "没有该核验行动"),
-                        Text.of(
-                                "There is no campaign %s in your regions. GET /api/v1/campaigns lists those there are."
-                                        .formatted(id),
-                                "您的区域内没有核验行动%s。可通过GET /api/v1/campaigns查看。".formatted(id)))
-                .violation("campaignId", "a campaign of your regions", String.valueOf(id));
+        return CampaignRefusals.unknown(id);
     }
 
-    private static void requireWindow(CreateCampaignRequest request) {
-        if (request.deadline().isBefore(request.startsOn())) {
-            throw ProblemException.unprocessable(
-                            "campaign-window",
-                            Text.of("The deadline is too early", "截止日期过早"),
-                            Text.of(
-                                    "The deadline %s lies before the first day %s."
-                                            .formatted(request.deadline(), request.startsOn()),
-                                    "截止日期%s早于开始日期%s。".formatted(request.deadline(), request.startsOn())))
-                    .violation(
-                            "deadline",
-                            "on or after startsOn",
-                            request.deadline().toString());
+    private Campaign lock(UUID id, Caller caller) {
+        return concerning(campaigns.lock(id), id, caller);
+    }
+
+    private static Campaign concerning(Optional<Campaign> found, UUID id, Caller caller) {
+        return found.filter(campaign -> campaign.concerns(caller.scope())).orElseThrow(() -> unknown(id));
+    }
+
+    private static Campaign requireRunning(Campaign campaign) {
+        if (campaign.phase() == CampaignPhase.ENDED) {
+            throw CampaignRefusals.ended(campaign.id());
+        }
+        return campaign;
+    }
+
+    private static Campaign requireWithin(RegionCode region, Campaign campaign) {
+        if (!campaign.scope().covers(region)) {
+            throw CampaignRefusals.regionOutside(region, campaign);
+        }
+        return campaign;
+    }
+
+    private static void requireWindow(LocalDate startsOn, LocalDate deadline) {
+        if (deadline.isBefore(startsOn)) {
+            throw CampaignRefusals.windowReversed(startsOn, deadline);
         }
     }
 
     private void requireRuleSet(String id) {
         if (ruleSets.find(id).isEmpty()) {
-            throw ProblemException.unprocessable(
-                            "rule-set-unknown",
-                            Text.of("No such rule set", "没有该规则集"),
-                            Text.of(
-                                    "There is no rule set '%s'; use '2020'.".formatted(id),
-                                    "没有规则集“%s”;请使用“2020”。".formatted(id)))
-                    .violation("ruleSet", "2020", id);
+            throw CampaignRefusals.ruleSetUnknown(id, ruleSets.publishedIds());
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.anju.common.region.RegionCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * @param id made by the client, so that sending it again creates nothing; left out, the server makes one
  * @param deadline the last day, in China's time
+ * @param opening ALL_AT_ONCE where left out
  */
 @Schema(name = "CreateCampaign")
 record CreateCampaignRequest(
@@ -21,4 +23,10 @@ record CreateCampaignRequest(
         @NotEmpty @Size(max = 100) List<@NotNull RegionCode> regions,
         @NotNull LocalDate startsOn,
         @NotNull LocalDate deadline,
-        @NotBlank String ruleSet) {}
+        @NotBlank String ruleSet,
+        Opening opening) {
+
+    CreateCampaignRequest {
+        opening = Objects.requireNonNullElse(opening, Opening.ALL_AT_ONCE);
+    }
+}

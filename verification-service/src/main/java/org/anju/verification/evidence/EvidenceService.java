@@ -31,7 +31,10 @@ import org.anju.verification.record.RecordFacts;
 @ApplicationScoped
 class EvidenceService {
 
-    /** Sorted, as submissions claim their photos, so that the two never wait for each other in a circle. */
+    /**
+     * Sorted, as submissions claim their photos, so that the two never wait for each other in a circle. What a problem's
+     * photo is to show cannot be told from the record it belongs to: it must have been declared for just that.
+     */
     private static final String TAKE_PHOTOS = """
             INSERT INTO evidence AS e (photo_id, household_id, village_code, slot, stored_at, rejected_reason)
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
@@ -39,7 +42,7 @@ class EvidenceService {
             ORDER BY photo_id
             ON CONFLICT (photo_id) DO UPDATE
                 SET stored_at = coalesce(e.stored_at, EXCLUDED.stored_at), rejected_reason = EXCLUDED.rejected_reason
-                WHERE e.household_id = EXCLUDED.household_id
+                WHERE e.household_id = EXCLUDED.household_id AND (e.problem_id IS NULL OR e.slot = EXCLUDED.slot)
             RETURNING verification_id
             """;
 

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param companions who else was on the visit, by account name
  * @param signedBy who confirmed the record on the spot
  * @param lateReason why it was recorded after the deadline
+ * @param revisitOn when the verifier comes again, as where the house was locked
  */
 @Schema(name = "VerificationDetails")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +39,8 @@ public record RecordDetails(
         @Size(max = 10) List<@NotNull @Valid Witness> witnesses,
         @Size(max = 10) List<@NotBlank @Size(max = 100) @Pattern(regexp = PLAIN) String> companions,
         @Size(max = 10) List<@NotNull Signatory> signedBy,
-        @Size(max = 500) @Pattern(regexp = PLAIN) String lateReason) {
+        @Size(max = 500) @Pattern(regexp = PLAIN) String lateReason,
+        LocalDate revisitOn) {
 
     /** Control characters, NUL above all, cannot be stored as text. */
     static final String PLAIN = "\\P{Cc}*";
@@ -170,6 +172,8 @@ public record RecordDetails(
         HEAD,
         HOST,
         VILLAGE,
+        /** The village where a household lives that is registered elsewhere. */
+        HOST_VILLAGE,
         WITNESSES,
         INSTITUTION,
         APPRAISER,

@@ -41,6 +41,8 @@ class Verification {
     @JdbcTypeCode(SqlTypes.JSON)
     RecordDetails details;
 
+    Long clockLowerMs;
+    Long clockUpperMs;
     String submittedBy;
     String submittedByName;
     Instant receivedAt;

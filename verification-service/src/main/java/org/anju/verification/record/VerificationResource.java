@@ -9,18 +9,20 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
-import org.anju.common.region.RegionCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/verifications")
 @Tag(name = "Records 核验记录")
@@ -40,24 +42,40 @@ public class VerificationResource {
     @Operation(
             operationId = "listVerifications",
             summary = "Records of a region 区域核验记录",
-            description = "Pages by cursor; records that arrive meanwhile never shift a page. 按游标分页。")
+            description =
+                    "Pages by cursor; records that arrive meanwhile never shift a page. Of a record that was returned it"
+                            + " says why, and whoever recorded it counts as having seen it. 按游标分页;被退回的记录附退回原因。")
     public VerificationPage list(
-            @Parameter(example = "01970000-0000-7000-8000-000000006229") @NotNull @RestQuery UUID campaign,
-            @Parameter(example = "622927000000") @NotNull @RestQuery RegionCode region,
-            @Parameter(description = "SUBMITTED or COMPLETED; all when left out")
-                    @Pattern(regexp = "SUBMITTED|COMPLETED")
-                    @RestQuery
-                    String state,
-            @Parameter(description = "cursor of the page before") @RestQuery UUID cursor,
+            @BeanParam VerificationFilter filter,
+            @Parameter(description = "cursor of the page before 上一页的cursor") @RestQuery UUID cursor,
             @Min(1) @Max(1000) @DefaultValue("100") @RestQuery int limit) {
-        return verifications.list(campaign, region, state, cursor, limit, caller.get());
+        return verifications.list(filter, cursor, limit, caller.get());
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({VERIFIER, TOWNSHIP_REVIEWER, COUNTY_REVIEWER, SUPERVISOR})
-    @Operation(operationId = "getVerification", summary = "One record with its photos 核验记录详情")
-    public VerificationResponse get(@Parameter(example = "01970000-0000-7000-8000-0000000000b2") UUID id) {
-        return verifications.get(id, caller.get());
+    @Operation(
+            operationId = "getVerification",
+            summary = "One record with photos and findings 核验记录详情",
+            description = "Its version as ETag, for If-Match on a step of review. ETag为记录版本,可用于审核操作的If-Match。")
+    public RestResponse<VerificationResponse> get(
+            @Parameter(example = "01970000-0000-7000-8000-0000000000b2") @RestPath UUID id) {
+        VerificationResponse record = verifications.get(id, caller.get());
+        return ResponseBuilder.ok(record).tag(Long.toString(record.version())).build();
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    @RolesAllowed({VERIFIER, TOWNSHIP_REVIEWER, COUNTY_REVIEWER, SUPERVISOR})
+    @Operation(
+            operationId = "listVerificationRevisions",
+            summary = "Every record of the record's household 该户全部核验记录",
+            description =
+                    "In the same campaign, by revision: those that stood, were replaced, competed or were dismissed."
+                            + " 同一核验行动内按修订号排列,含被替代、并存与未采用的记录。")
+    public List<VerificationResponse> revisions(
+            @Parameter(example = "01970000-0000-7000-8000-0000000000b2") @RestPath UUID id) {
+        return verifications.revisions(id, caller.get());
     }
 }

@@ -4,12 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anju.verification.clock.ClockInterval.Moments;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** @param assuranceCategory {@code NONE}, as is the mode, where housing is not secured */
+/**
+ * @param assuranceCategory {@code NONE}, as is the mode, where housing is not secured
+ * @param visitedAt by the device's clock
+ * @param visitedBetween by the server's clock, as far as the device's was measured
+ * @param returned why it was sent back; absent unless it was
+ */
 @Schema(name = "Verification")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record VerificationResponse(
+public record VerificationResponse(
         UUID id,
         UUID campaignId,
         UUID householdId,
@@ -27,6 +33,7 @@ record VerificationResponse(
         String safetyGrade,
         String situation,
         Instant visitedAt,
+        Moments visitedBetween,
         Position position,
         String deviceId,
         String note,
@@ -34,25 +41,40 @@ record VerificationResponse(
         String submittedBy,
         Instant receivedAt,
         Instant completedAt,
+        Returned returned,
         int photoCount,
-        List<Photo> photos) {
+        List<Photo> photos,
+        List<StoredFinding> findings) {
 
     @Schema(name = "VerificationPosition")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Position(double latitude, double longitude, Double accuracyMeters) {}
+    public record Position(double latitude, double longitude, Double accuracyMeters) {}
 
     /** @param storedAt null while the photo is on its way */
     @Schema(name = "VerificationPhoto")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Photo(UUID photoId, String slot, Instant storedAt, String rejectedReason) {
+    public record Photo(UUID photoId, String slot, Instant storedAt, String rejectedReason) {
 
         static Photo from(EvidencePhoto photo) {
             return new Photo(photo.photoId, photo.slot, photo.storedAt, photo.rejectedReason);
         }
     }
 
-    /** @param photos null in lists */
-    static VerificationResponse from(Verification record, List<Photo> photos) {
+    static VerificationResponse inList(Verification record, Returned returned) {
+        return from(record, returned, null, null, null);
+    }
+
+    /**
+     * @param returned null unless it was returned
+     * @param photos null in lists, as are the findings
+     * @param visitedBetween null in lists, and where the device said nothing of its clock
+     */
+    static VerificationResponse from(
+            Verification record,
+            Returned returned,
+            List<Photo> photos,
+            List<StoredFinding> findings,
+            Moments visitedBetween) {
         return new VerificationResponse(
                 record.id,
                 record.campaignId,
@@ -71,6 +93,7 @@ record VerificationResponse(
                 record.safetyGrade,
                 record.situation,
                 record.visitedAt,
+                visitedBetween,
                 record.latitude == null ? null : new Position(record.latitude, record.longitude, record.accuracyMeters),
                 record.deviceId,
                 record.note,
@@ -78,7 +101,9 @@ record VerificationResponse(
                 record.submittedByName,
                 record.receivedAt,
                 record.completedAt,
+                returned,
                 record.photoCount,
-                photos);
+                photos,
+                findings);
     }
 }

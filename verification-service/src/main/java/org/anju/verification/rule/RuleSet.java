@@ -1,44 +1,67 @@
 package org.anju.verification.rule;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a campaign asks of a record, as data: categories and modes of assurance, the safety grades and photos each needs.
+ * What a campaign asks of a record, as data: docs/rule-sets.md tells the form.
  *
- * @param situations special situations that a record may name
- * @param notSecuredPhotos what is asked where housing is found not secured
+ * @param supersedes the set that this one was made from, or null
+ * @param basis where it comes from
  */
+@Schema(name = "RuleSet")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleSet(
         String id,
+        String supersedes,
         String english,
         String chinese,
-        String basis,
-        Set<String> slots,
-        Set<String> grades,
-        Set<String> situations,
-        PhotoRequirement notSecuredPhotos,
-        List<Category> categories) {
+        Wording basis,
+        List<Slot> slots,
+        List<Grade> grades,
+        List<Category> categories,
+        NotSecured notSecured,
+        List<Situation> situations,
+        List<Parameter> parameters,
+        List<Rule> rules) {
 
-    public record Category(String code, String english, String chinese, List<Mode> modes) {}
+    public RuleSet {
+        slots = Listed.orEmpty(slots);
+        grades = Listed.orEmpty(grades);
+        categories = Listed.orEmpty(categories);
+        situations = Listed.orEmpty(situations);
+        parameters = Listed.orEmpty(parameters);
+        rules = Listed.orEmpty(rules);
+    }
 
-    /** @param grades the safety grades that this mode rests on; empty where it needs none */
-    public record Mode(String code, String english, String chinese, List<String> grades, PhotoRequirement photos) {}
+    public Optional<Situation> situation(String code) {
+        return situations.stream().filter(row -> row.code().equals(code)).findFirst();
+    }
 
-    public record PhotoRequirement(int minimum, List<String> required) {}
+    /** @throws NoSuchElementException when the set has no such parameter; every published set has those of {@link ParameterNames} */
+    public double parameter(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("Rule set " + id + " has no parameter " + name))
+                .value();
+    }
 
-    @JsonIgnore
-    Optional<Category> categoryOf(String mode) {
+    public Optional<Rule> rule(String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    public Optional<Category> categoryOf(String mode) {
         return categories.stream()
                 .filter(category -> category.modes().stream()
                         .anyMatch(candidate -> candidate.code().equals(mode)))
                 .findFirst();
     }
 
-    @JsonIgnore
-    Optional<Mode> mode(String code) {
+    public Optional<Mode> mode(String code) {
         return categories.stream()
                 .flatMap(category -> category.modes().stream())
                 .filter(mode -> mode.code().equals(code))

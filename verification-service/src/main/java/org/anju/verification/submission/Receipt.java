@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Violation;
+import org.anju.verification.record.RecordFinding.Severity;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,10 +15,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * disk; {@code CONFLICT} and {@code REFUSED} that nothing of it was kept.
  *
  * @param digest SHA-256 of the record as stored, 64 hex digits; a phone keeps it to reconcile later
+ * @param findings what rules found in a record that was kept; left out where they found nothing
  */
 @Schema(name = "Receipt")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Receipt(UUID id, Status status, String state, Long version, String digest, Instant receivedAt, Problem problem) {
+record Receipt(
+        UUID id,
+        Status status,
+        String state,
+        Long version,
+        String digest,
+        Instant receivedAt,
+        List<Finding> findings,
+        Problem problem) {
 
     enum Status {
         /** New, and it now stands for its household. */
@@ -32,6 +42,22 @@ record Receipt(UUID id, Status status, String state, Long version, String digest
         CONFLICT,
         /** It breaks a rule, or is not the sender's to write. */
         REFUSED
+    }
+
+    /** @param rule such as Q15 */
+    @Schema(name = "ReceiptFinding")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Finding(String rule, Severity severity, String field, String message, String found, String expected) {
+
+        static Finding of(org.anju.verification.rule.Finding finding, List<Locale> languages) {
+            return new Finding(
+                    finding.rule(),
+                    finding.severity(),
+                    finding.field(),
+                    finding.message().in(languages),
+                    finding.found(),
+                    finding.expected());
+        }
     }
 
     /** The problem that the item would have been answered with alone. */
@@ -59,11 +85,16 @@ record Receipt(UUID id, Status status, String state, Long version, String digest
                 outcome.state() == null ? null : outcome.version(),
                 submission.digestHex(),
                 outcome.receivedAt(),
+                outcome.findings().isEmpty()
+                        ? null
+                        : outcome.findings().stream()
+                                .map(finding -> Finding.of(finding, languages))
+                                .toList(),
                 null);
     }
 
     /** @param id null where not even an id could be read */
     static Receipt refused(UUID id, Status status, ProblemException problem, List<Locale> languages) {
-        return new Receipt(id, status, null, null, null, null, Problem.of(problem, languages));
+        return new Receipt(id, status, null, null, null, null, null, Problem.of(problem, languages));
     }
 }

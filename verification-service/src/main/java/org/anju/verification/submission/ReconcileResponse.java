@@ -1,8 +1,11 @@
 package org.anju.verification.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anju.verification.record.Standing;
+import org.anju.verification.submission.HeldPage.Parked;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ReconcileResult")
@@ -13,7 +16,7 @@ record ReconcileResponse(List<Item> receipts) {
         HELD,
         /** On disk with other content. */
         DIFFERENT,
-        /** On disk, waiting for its household. */
+        /** On disk, waiting for its household or for the record that it corrects. */
         PARKED,
         /** It was parked and then refused: see the reason. */
         REFUSED,
@@ -21,7 +24,57 @@ record ReconcileResponse(List<Item> receipts) {
         UNKNOWN
     }
 
+    /**
+     * @param photosMissing those that have not come yet, or were rejected: to be uploaded again
+     * @param openFindings how many things rules found and nobody has settled
+     */
     @Schema(name = "ReconcileItem")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(UUID id, Answer answer, String state, Long version, String digest, String reason) {}
+    record Item(
+            UUID id,
+            Answer answer,
+            String state,
+            Standing standing,
+            Integer revision,
+            Long version,
+            String digest,
+            Instant receivedAt,
+            List<UUID> photosMissing,
+            Integer openFindings,
+            String reason) {
+
+        static Item unknown(UUID id) {
+            return new Item(id, Answer.UNKNOWN, null, null, null, null, null, null, null, null, null);
+        }
+
+        static Item of(Answer answer, Parked parked) {
+            return new Item(
+                    parked.id(),
+                    answer,
+                    null,
+                    null,
+                    null,
+                    null,
+                    parked.digest(),
+                    parked.receivedAt(),
+                    null,
+                    null,
+                    parked.refusal());
+        }
+
+        static Item of(Answer answer, HeldRecord held) {
+            return new Item(
+                    held.id(),
+                    answer,
+                    held.state(),
+                    held.standing(),
+                    held.revision(),
+                    held.version(),
+                    held.digest(),
+                    held.receivedAt(),
+                    held.photosMissing(),
+                    held.findings().size(),
+                    null);
+        }
+    }
 }

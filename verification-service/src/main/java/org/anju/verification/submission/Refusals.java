@@ -7,7 +7,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
+import org.anju.common.problem.Violation;
 import org.anju.verification.rule.Finding;
+import org.anju.verification.rule.RuleSet;
 
 /** The reasons for which a record is not taken. */
 final class Refusals {
@@ -133,7 +135,7 @@ final class Refusals {
                 .violation("photos", "each photo once", photoId.toString());
     }
 
-    static ProblemException broken(List<Finding> findings, String ruleSet) {
+    static ProblemException broken(List<Finding> findings, RuleSet ruleSet) {
         String rules = findings.stream().map(Finding::rule).distinct().collect(Collectors.joining(", "));
         String english =
                 findings.stream().map(finding -> finding.message().english()).collect(Collectors.joining("; "));
@@ -142,13 +144,25 @@ final class Refusals {
         ProblemException problem = ProblemException.unprocessable(
                 "rule-broken",
                 Text.of("The record breaks rule " + rules, "记录不符合规则" + rules),
-                Text.of("By rule set %s: %s.".formatted(ruleSet, english), "依据规则集%s:%s。".formatted(ruleSet, chinese)));
-        findings.forEach(finding -> problem.violation(
+                Text.of(
+                        "By rule set %s: %s.".formatted(ruleSet.id(), english),
+                        "依据规则集%s:%s。".formatted(ruleSet.id(), chinese)));
+        findings.forEach(finding -> problem.violation(violation(finding, ruleSet)));
+        return problem;
+    }
+
+    private static Violation violation(Finding finding, RuleSet ruleSet) {
+        String basis = ruleSet.rule(finding.rule())
+                .map(rule -> rule.basis().english() + " / " + rule.basis().chinese())
+                .orElse(null);
+        return new Violation(
                 finding.field(),
                 finding.rule() + ": " + finding.message().english() + " / "
                         + finding.message().chinese(),
-                null));
-        return problem;
+                finding.found(),
+                finding.expected(),
+                finding.rule(),
+                basis);
     }
 
     static ProblemException busy() {

@@ -1,8 +1,12 @@
 package org.anju.verification.submission;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
+import org.anju.verification.clock.ClockInterval;
+import org.anju.verification.rule.Finding;
+import org.anju.verification.rule.evaluation.RecordEvaluation;
 
 /**
  * A record that has passed its rules and waits to be stored.
@@ -11,6 +15,11 @@ import org.anju.common.caller.RegionScope;
  * @param detailsJson the record's details, or null
  * @param body the record as JSON in canonical form
  * @param digest SHA-256 of that form: two requests are the same when their digests are
+ * @param clock what is known of the sending device's clock, or null
+ * @param byVillage whether its campaign opens villages one by one
+ * @param reopened whether an approved change request lets it into a closed village
+ * @param evaluation the record held against its rules, for what shows when its household is known
+ * @param findings what its rules have found in the record alone, none of which blocks
  */
 record Submission(
         SubmitVerificationRequest request,
@@ -21,7 +30,12 @@ record Submission(
         String submittedBy,
         String submittedByName,
         RegionScope scope,
-        RegionScope campaignScope) {
+        RegionScope campaignScope,
+        boolean byVillage,
+        boolean reopened,
+        ClockInterval clock,
+        RecordEvaluation evaluation,
+        List<Finding> findings) {
 
     UUID id() {
         return request.id();
@@ -33,8 +47,29 @@ record Submission(
     }
 
     Submission asRevision(int number) {
+        return with(number, reopened);
+    }
+
+    Submission asReopened() {
+        return with(revision, true);
+    }
+
+    private Submission with(int number, boolean letIn) {
         return new Submission(
-                request, number, detailsJson, body, digest, submittedBy, submittedByName, scope, campaignScope);
+                request,
+                number,
+                detailsJson,
+                body,
+                digest,
+                submittedBy,
+                submittedByName,
+                scope,
+                campaignScope,
+                byVillage,
+                letIn,
+                clock,
+                evaluation,
+                findings);
     }
 
     String digestHex() {

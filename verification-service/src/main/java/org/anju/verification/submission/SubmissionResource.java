@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
+import org.anju.verification.clock.RequestClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -57,11 +58,17 @@ public class SubmissionResource {
     private final SubmissionService submissions;
     private final ReconciliationService reconciliation;
     private final CurrentCaller caller;
+    private final RequestClock clock;
 
-    SubmissionResource(SubmissionService submissions, ReconciliationService reconciliation, CurrentCaller caller) {
+    SubmissionResource(
+            SubmissionService submissions,
+            ReconciliationService reconciliation,
+            CurrentCaller caller,
+            RequestClock clock) {
         this.submissions = submissions;
         this.reconciliation = reconciliation;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @PUT
@@ -86,7 +93,7 @@ public class SubmissionResource {
         if (request.id() != null && !request.id().equals(id)) {
             throw Refusals.idsDiffer(id, request.id());
         }
-        Submission submission = submissions.prepare(request.withId(id), caller.get());
+        Submission submission = submissions.prepare(request.withId(id), caller.get(), clock.ofDevice());
         Outcome outcome = submissions.submit(submission);
         Receipt receipt = Receipt.of(submission, outcome, headers.getAcceptableLanguages());
         return switch (outcome.status()) {
@@ -110,8 +117,8 @@ public class SubmissionResource {
                     "Each item is answered on its own; one that is refused does not hold back the others. 逐条答复,互不影响。")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "One item", value = BATCH)))
     public BatchResponse submitBatch(@Valid @NotNull BatchRequest request, @Context HttpHeaders headers) {
-        return new BatchResponse(
-                submissions.submitAll(request.items(), caller.get(), headers.getAcceptableLanguages()));
+        return new BatchResponse(submissions.submitAll(
+                request.items(), caller.get(), clock.ofDevice(), headers.getAcceptableLanguages()));
     }
 
     @POST
@@ -130,7 +137,8 @@ public class SubmissionResource {
                                             name = "One receipt",
                                             value =
                                                     "{\"receipts\": [{\"id\": \"01970000-0000-7000-8000-0000000000b2\"}]}")))
-    public ReconcileResponse reconcile(@Valid @NotNull ReconcileRequest request) {
-        return new ReconcileResponse(reconciliation.reconcile(request.receipts(), caller.get()));
+    public ReconcileResponse reconcile(@Valid @NotNull ReconcileRequest request, @Context HttpHeaders headers) {
+        return new ReconcileResponse(
+                reconciliation.reconcile(request.receipts(), caller.get(), headers.getAcceptableLanguages()));
     }
 }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,15 +23,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
-import org.anju.common.caller.RegionScope;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.ProblemMappers;
 import org.anju.verification.campaign.Campaign;
 import org.anju.verification.campaign.CampaignService;
+import org.anju.verification.clock.ClockInterval;
+import org.anju.verification.device.DeviceOwner;
+import org.anju.verification.device.DeviceUploads;
+import org.anju.verification.device.DeviceUploads.Upload;
 import org.anju.verification.record.RecordDetails;
+import org.anju.verification.record.RecordFinding.Severity;
+import org.anju.verification.rule.CampaignWindow;
 import org.anju.verification.rule.Finding;
-import org.anju.verification.rule.RecordCheck;
-import org.anju.verification.rule.RuleSet;
+import org.anju.verification.rule.RecordInput;
+import org.anju.verification.rule.RuleSets;
+import org.anju.verification.rule.evaluation.RecordEvaluation;
 import org.anju.verification.submission.Receipt.Status;
 
 /** Checks what phones send and has it stored; the same request always comes to the same result. */
@@ -37,45 +45,54 @@ import org.anju.verification.submission.Receipt.Status;
 class SubmissionService {
 
     private final CampaignService campaigns;
+    private final RuleSets ruleSets;
     private final SubmissionQueue queue;
     private final Validator validator;
     private final ObjectReader reader;
     private final ObjectWriter writer;
     private final ObjectWriter detailsWriter;
+    private final Clock clock;
+    private final DeviceUploads uploads;
     private final MeterRegistry metrics;
 
     SubmissionService(
             CampaignService campaigns,
+            RuleSets ruleSets,
             SubmissionQueue queue,
             Validator validator,
             ObjectMapper json,
+            Clock clock,
+            DeviceUploads uploads,
             MeterRegistry metrics) {
         this.campaigns = campaigns;
+        this.ruleSets = ruleSets;
         this.queue = queue;
         this.validator = validator;
         this.reader = json.readerFor(SubmitVerificationRequest.class);
         this.writer = json.writerFor(SubmitVerificationRequest.class);
         this.detailsWriter = json.writerFor(RecordDetails.class);
+        this.clock = clock;
+        this.uploads = uploads;
         this.metrics = metrics;
     }
 
     /** @throws ProblemException when it is refused */
     Outcome submit(Submission submission) {
         Outcome outcome = queue.store(submission);
-        count(outcome.status());
+        note(submission, outcome);
         if (outcome.problem() != null) {
             throw outcome.problem();
         }
         return outcome;
     }
 
-    List<Receipt> submitAll(List<JsonNode> items, Caller caller, List<Locale> languages) {
+    List<Receipt> submitAll(List<JsonNode> items, Caller caller, ClockInterval clock, List<Locale> languages) {
         Receipt[] receipts = new Receipt[items.size()];
         List<Submission> submissions = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         for (int index = 0; index < receipts.length; index++) {
             try {
-                submissions.add(prepare(read(items.get(index)), caller));
+                submissions.add(prepare(read(items.get(index)), caller, clock));
                 positions.add(index);
             } catch (ProblemException problem) {
                 receipts[index] = Receipt.refused(idOf(items.get(index)), Status.REFUSED, problem, languages);
@@ -85,17 +102,19 @@ class SubmissionService {
         List<Outcome> outcomes = submissions.isEmpty() ? List.of() : queue.storeTogether(submissions);
         for (int index = 0; index < submissions.size(); index++) {
             receipts[positions.get(index)] = Receipt.of(submissions.get(index), outcomes.get(index), languages);
-            count(outcomes.get(index).status());
+            note(submissions.get(index), outcomes.get(index));
         }
         return List.of(receipts);
     }
 
     /** @throws ProblemException when a field is malformed or a rule broken */
-    Submission prepare(SubmitVerificationRequest request, Caller caller) {
-        return prepare(request, caller.subject(), caller.username(), caller.scope());
+    Submission prepare(SubmitVerificationRequest request, Caller caller, ClockInterval deviceClock) {
+        return prepare(
+                request, new Sender(caller.subject(), caller.username(), caller.scope(), deviceClock), clock.instant());
     }
 
-    Submission prepare(SubmitVerificationRequest request, String subject, String username, RegionScope scope) {
+    /** @param receivedAt when it came here; a record that was parked came before */
+    Submission prepare(SubmitVerificationRequest request, Sender sender, Instant receivedAt) {
         Set<ConstraintViolation<SubmitVerificationRequest>> violations = validator.validate(request);
         if (!violations.isEmpty()) {
             throw Refusals.invalid(violations);
@@ -106,10 +125,25 @@ class SubmissionService {
         requireDistinctPhotos(request);
         Campaign campaign =
                 campaigns.find(request.campaignId()).orElseThrow(() -> CampaignService.unknown(request.campaignId()));
-        requireRules(request, campaigns.rulesOf(campaign));
+        RecordEvaluation evaluation = ruleSets.compiled(campaign.ruleSet())
+                .evaluate(input(request), new CampaignWindow(campaign.startsOn(), campaign.deadline()), receivedAt);
+        List<Finding> findings = findings(evaluation, campaign);
         byte[] body = canonical(request);
         return new Submission(
-                request, 1, details(request), body, sha256(body), subject, username, scope, campaign.scope());
+                request,
+                1,
+                details(request),
+                body,
+                sha256(body),
+                sender.subject(),
+                sender.username(),
+                sender.scope(),
+                campaign.scope(),
+                campaign.opensByVillage(),
+                false,
+                sender.clock(),
+                evaluation,
+                findings);
     }
 
     SubmitVerificationRequest read(JsonNode item) {
@@ -131,21 +165,35 @@ class SubmissionService {
         }
     }
 
-    private static void requireRules(SubmitVerificationRequest request, RuleSet rules) {
-        List<Finding> findings = RecordCheck.findings(
-                rules,
-                new RecordCheck.Subject(
-                        request.secured(),
-                        request.assuranceCategory(),
-                        request.assuranceMode(),
-                        request.safetyGrade(),
-                        request.situation(),
-                        request.photos().stream()
-                                .map(SubmitVerificationRequest.PhotoReference::slot)
-                                .toList()));
-        if (!findings.isEmpty()) {
-            throw Refusals.broken(findings, rules.id());
+    /** What stays with the record; what blocks is refused. */
+    private List<Finding> findings(RecordEvaluation evaluation, Campaign campaign) {
+        List<Finding> findings = evaluation.findings();
+        List<Finding> blocking = findings.stream()
+                .filter(finding -> finding.severity() == Severity.BLOCK)
+                .toList();
+        if (!blocking.isEmpty()) {
+            throw Refusals.broken(blocking, ruleSets.of(campaign.ruleSet()));
         }
+        return findings;
+    }
+
+    private static RecordInput input(SubmitVerificationRequest request) {
+        SubmitVerificationRequest.Position position = request.position();
+        return new RecordInput(
+                request.secured(),
+                request.assuranceCategory(),
+                request.assuranceMode(),
+                request.safetyGrade(),
+                request.situation(),
+                request.visitedAt().toInstant(),
+                position == null ? null : position.latitude(),
+                position == null ? null : position.longitude(),
+                position == null ? null : position.accuracyMeters(),
+                request.note() != null,
+                request.details(),
+                request.photos().stream()
+                        .map(SubmitVerificationRequest.PhotoReference::slot)
+                        .toList());
     }
 
     private static UUID idOf(JsonNode item) {
@@ -182,6 +230,19 @@ class SubmissionService {
         } catch (NoSuchAlgorithmException exception) {
             throw new IllegalStateException("Every Java platform has SHA-256", exception);
         }
+    }
+
+    private void note(Submission submission, Outcome outcome) {
+        count(outcome.status());
+        uploads.note(
+                new DeviceOwner(submission.submittedBy(), submission.submittedByName(), submission.scope()),
+                submission.request().deviceId(),
+                submission.clock(),
+                switch (outcome.status()) {
+                    case STORED, COMPETING, PARKED -> Upload.NEW;
+                    case SAME -> Upload.KNOWN;
+                    case CONFLICT, REFUSED -> Upload.REFUSED;
+                });
     }
 
     private void count(Status status) {

@@ -30,10 +30,18 @@ import org.anju.common.event.Outbox;
 import org.anju.common.event.OutgoingEvent;
 import org.anju.common.event.Topics;
 import org.anju.common.fact.VerificationFacts;
+import org.anju.verification.changerequest.ApprovedRequests;
+import org.anju.verification.changerequest.ApprovedRequests.Household;
+import org.anju.verification.clock.ClockInterval;
 import org.anju.verification.record.RecordFacts;
 import org.anju.verification.record.Standing;
 import org.anju.verification.record.VerificationState;
+import org.anju.verification.rule.Finding;
+import org.anju.verification.rule.HouseholdInput;
 import org.anju.verification.submission.Receipt.Status;
+import org.anju.verification.submission.SubmissionFindings.KnownHousehold;
+import org.anju.verification.village.CampaignVillage;
+import org.anju.verification.village.VillageDoor;
 
 /**
  * Stores submissions, many in one transaction: record, evidence and events together.
@@ -54,28 +62,36 @@ class SubmissionWriter {
                 SELECT * FROM unnest(
                     ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::integer[], ?::timestamptz[], ?::float8[], ?::float8[], ?::float8[], ?::text[], ?::text[],
-                    ?::jsonb[], ?::uuid[], ?::integer[], ?::bytea[], ?::text[], ?::text[])
+                    ?::jsonb[], ?::uuid[], ?::integer[], ?::bytea[], ?::text[], ?::text[], ?::boolean[], ?::boolean[],
+                    ?::bigint[], ?::bigint[])
                 AS t (id, campaign_id, household_id, scope, campaign_scope, secured, assurance_category, assurance_mode,
                     safety_grade, situation, photo_count, visited_at, latitude, longitude, accuracy_meters, device_id, note,
-                    details, replaces, revision, digest, submitted_by, submitted_by_name))
+                    details, replaces, revision, digest, submitted_by, submitted_by_name, by_village, reopened,
+                    clock_lower_ms, clock_upper_ms))
             """;
     private static final String INSERT = ITEMS + """
-            INSERT INTO verification (id, campaign_id, household_id, village_code, standing, secured, assurance_category,
-                assurance_mode, safety_grade, situation, photo_count, visited_at, latitude, longitude, accuracy_meters,
-                device_id, note, details, replaces, revision, digest, submitted_by, submitted_by_name, received_at,
-                state_since)
-            SELECT i.id, i.campaign_id, i.household_id, h.village_code, ?, i.secured, i.assurance_category,
-                i.assurance_mode, i.safety_grade, i.situation, i.photo_count, i.visited_at, i.latitude, i.longitude,
-                i.accuracy_meters, i.device_id, i.note, i.details, i.replaces, i.revision, i.digest, i.submitted_by,
-                i.submitted_by_name, ?, ?
-            FROM item i
-            JOIN household h ON h.id = i.household_id AND h.active
-                AND h.village_code ^@ ANY (string_to_array(i.scope, ','))
-                AND h.village_code ^@ ANY (string_to_array(i.campaign_scope, ','))
-            LEFT JOIN campaign_village c ON c.campaign_id = i.campaign_id AND c.village_code = h.village_code
-            WHERE c.phase IS NULL OR c.phase IN ('PILOT', 'OPEN')
-            ON CONFLICT DO NOTHING
-            RETURNING id, village_code
+            , known AS (
+                SELECT i.*, h.village_code, h.expected_mode, h.member_count
+                FROM item i
+                JOIN household h ON h.id = i.household_id AND h.active
+                    AND h.village_code ^@ ANY (string_to_array(i.scope, ','))
+                    AND h.village_code ^@ ANY (string_to_array(i.campaign_scope, ','))
+                LEFT JOIN campaign_village c ON c.campaign_id = i.campaign_id AND c.village_code = h.village_code
+                WHERE i.reopened OR coalesce(c.phase IN ('PILOT', 'OPEN'), NOT i.by_village)
+            ), stored AS (
+                INSERT INTO verification (id, campaign_id, household_id, village_code, standing, secured,
+                    assurance_category, assurance_mode, safety_grade, situation, photo_count, visited_at, latitude, longitude,
+                    accuracy_meters, device_id, note, details, replaces, revision, digest, submitted_by, submitted_by_name,
+                    clock_lower_ms, clock_upper_ms, received_at, state_since)
+                SELECT k.id, k.campaign_id, k.household_id, k.village_code, ?, k.secured, k.assurance_category,
+                    k.assurance_mode, k.safety_grade, k.situation, k.photo_count, k.visited_at, k.latitude, k.longitude,
+                    k.accuracy_meters, k.device_id, k.note, k.details, k.replaces, k.revision, k.digest, k.submitted_by,
+                    k.submitted_by_name, k.clock_lower_ms, k.clock_upper_ms, ?, ?
+                FROM known k
+                ON CONFLICT DO NOTHING
+                RETURNING id
+            )
+            SELECT k.id, k.village_code, k.expected_mode, k.member_count FROM stored JOIN known k USING (id)
             """;
     /** Sorted, as the consumer of photo events is, so that the two never wait for each other in a circle. */
     private static final String CLAIM_PHOTOS = """
@@ -84,7 +100,7 @@ class SubmissionWriter {
                 AS t (photo_id, household_id, village_code, slot, verification_id)
             ORDER BY photo_id
             ON CONFLICT (photo_id) DO UPDATE SET verification_id = EXCLUDED.verification_id
-                WHERE e.verification_id IS NULL AND e.household_id = EXCLUDED.household_id
+                WHERE e.verification_id IS NULL AND e.problem_id IS NULL AND e.household_id = EXCLUDED.household_id
             RETURNING verification_id, stored_at IS NOT NULL
             """;
 
@@ -92,13 +108,14 @@ class SubmissionWriter {
             UPDATE verification SET state = 'COMPLETED', version = version + 1, completed_at = ?, state_since = ?
             WHERE id = ANY (?)
             """;
-    private static final String STORED_BEFORE =
-            "SELECT id, digest, state, version, received_at FROM verification WHERE id = ANY (?)";
-    private static final String HOUSEHOLDS = "SELECT id, village_code, active FROM household WHERE id = ANY (?)";
-    private static final String CLOSED_VILLAGES = """
-            SELECT campaign_id, village_code FROM campaign_village
-            WHERE campaign_id = ANY (?) AND village_code = ANY (?) AND phase IN ('PREPARED', 'CLOSED')
+    private static final String STORED_BEFORE = """
+            SELECT v.id, v.digest, v.state, v.version, v.received_at, f.rule, f.severity, f.field, f.english, f.chinese, f.found,
+                f.expected
+            FROM verification v LEFT JOIN record_finding f ON f.verification_id = v.id
+            WHERE v.id = ANY (?)
+            ORDER BY v.id, f.id
             """;
+    private static final String HOUSEHOLDS = "SELECT id, village_code, active FROM household WHERE id = ANY (?)";
     /** The records that a correction may take the place of; sorted, so that two never wait for each other in a circle. */
     private static final String CORRECTED = """
             SELECT v.submitted_by, %s FROM verification v
@@ -113,18 +130,31 @@ class SubmissionWriter {
             """.formatted(RecordFacts.COLUMNS);
     private static final String PARK = """
             INSERT INTO parked_submission
-                (id, household_id, body, digest, submitted_by, submitted_by_name, scope, received_at, waits_for_record)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (id, household_id, body, digest, submitted_by, submitted_by_name, scope, received_at, waits_for_record,
+                clock_lower_ms, clock_upper_ms)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET id = EXCLUDED.id WHERE parked_submission.digest = EXCLUDED.digest
             RETURNING received_at
             """;
 
+    private final VillageDoor door;
+    private final ApprovedRequests approvedRequests;
     private final Outbox outbox;
+    private final SubmissionFindings findings;
     private final Topics topics;
     private final Clock clock;
 
-    SubmissionWriter(Outbox outbox, Topics topics, Clock clock) {
+    SubmissionWriter(
+            VillageDoor door,
+            ApprovedRequests approvedRequests,
+            SubmissionFindings findings,
+            Outbox outbox,
+            Topics topics,
+            Clock clock) {
+        this.door = door;
+        this.approvedRequests = approvedRequests;
         this.outbox = outbox;
+        this.findings = findings;
         this.topics = topics;
         this.clock = clock;
     }
@@ -135,9 +165,10 @@ class SubmissionWriter {
      * @return one outcome for each submission, in their order
      */
     List<Outcome> write(Connection connection, List<Submission> submissions) throws SQLException {
-        RowSecurity.restrict(
-                connection,
-                RegionScope.union(submissions.stream().map(Submission::scope).toList()));
+        RegionScope senders =
+                RegionScope.union(submissions.stream().map(Submission::scope).toList());
+        door.enter(connection, senders);
+        RowSecurity.restrict(connection, senders);
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<UUID, Submission> first = new LinkedHashMap<>();
         submissions.forEach(submission -> first.putIfAbsent(submission.id(), submission));
@@ -165,7 +196,10 @@ class SubmissionWriter {
             return Outcome.conflict(submission);
         }
         boolean kept = outcome.status() == Status.STORED || outcome.status() == Status.COMPETING;
-        return kept ? Outcome.kept(Status.SAME, outcome.state(), outcome.version(), outcome.receivedAt()) : outcome;
+        return kept
+                ? Outcome.kept(
+                        Status.SAME, outcome.state(), outcome.version(), outcome.receivedAt(), outcome.findings())
+                : outcome;
     }
 
     private void store(
@@ -178,13 +212,16 @@ class SubmissionWriter {
         if (submissions.isEmpty()) {
             return;
         }
-        Map<UUID, String> villages = insert(connection, submissions, standing, receivedAt);
-        if (villages.isEmpty()) {
+        Map<UUID, KnownHousehold> households = insert(connection, submissions, standing, receivedAt);
+        if (households.isEmpty()) {
             return;
         }
         List<Submission> stored = submissions.stream()
-                .filter(submission -> villages.containsKey(submission.id()))
+                .filter(submission -> households.containsKey(submission.id()))
                 .toList();
+        Map<UUID, String> villages = new HashMap<>();
+        households.forEach((id, household) -> villages.put(id, household.village()));
+        Map<UUID, List<Finding>> found = findings.keep(connection, stored, households);
         Set<UUID> complete = claimPhotos(connection, stored, villages);
         complete(connection, complete, receivedAt);
         outbox.append(connection, events(stored, villages, complete, standing, receivedAt));
@@ -193,14 +230,19 @@ class SubmissionWriter {
             boolean completed = complete.contains(submission.id());
             outcomes.put(
                     submission.id(),
-                    Outcome.kept(status, completed ? COMPLETED : SUBMITTED, completed ? 2 : 1, receivedAt));
+                    Outcome.kept(
+                            status,
+                            completed ? COMPLETED : SUBMITTED,
+                            completed ? 2 : 1,
+                            receivedAt,
+                            found.get(submission.id())));
         }
     }
 
-    private static Map<UUID, String> insert(
+    private static Map<UUID, KnownHousehold> insert(
             Connection connection, List<Submission> submissions, Standing standing, Instant receivedAt)
             throws SQLException {
-        Map<UUID, String> villages = new HashMap<>();
+        Map<UUID, KnownHousehold> households = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             int next = bindItems(connection, statement, submissions);
             statement.setString(next, standing.name());
@@ -208,11 +250,13 @@ class SubmissionWriter {
             statement.setTimestamp(next + 2, Timestamp.from(receivedAt));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    villages.put(row.getObject(1, UUID.class), row.getString(2));
+                    households.put(
+                            row.getObject(1, UUID.class),
+                            new KnownHousehold(row.getString(2), new HouseholdInput(row.getString(3), row.getInt(4))));
                 }
             }
         }
-        return villages;
+        return households;
     }
 
     private static int bindItems(Connection connection, PreparedStatement statement, List<Submission> items)
@@ -242,6 +286,10 @@ class SubmissionWriter {
         columns.add("bytea", Submission::digest);
         columns.add("text", Submission::submittedBy);
         columns.add("text", Submission::submittedByName);
+        columns.add("boolean", Submission::byVillage);
+        columns.add("boolean", Submission::reopened);
+        columns.add("bigint", item -> clock(item, ClockInterval::lowerMillis));
+        columns.add("bigint", item -> clock(item, ClockInterval::upperMillis));
         return columns.next;
     }
 
@@ -270,6 +318,10 @@ class SubmissionWriter {
     private static Double position(Submission item, Function<SubmitVerificationRequest.Position, Double> part) {
         SubmitVerificationRequest.Position position = item.request().position();
         return position == null ? null : part.apply(position);
+    }
+
+    private static Long clock(Submission item, Function<ClockInterval, Long> bound) {
+        return item.clock() == null ? null : bound.apply(item.clock());
     }
 
     private static String orNone(String code) {
@@ -386,8 +438,10 @@ class SubmissionWriter {
         recogniseStored(connection, left, outcomes);
         List<Submission> fresh = without(left, outcomes);
         Map<UUID, Known> households = households(connection, fresh);
-        Set<VillageOfCampaign> closed = closedVillages(connection, fresh, households);
+        Set<CampaignVillage> shut = shutVillages(connection, fresh, households);
+        Set<Household> awaited = approvedRequests.awaited(connection, inside(shut, fresh, households));
         List<Submission> admissible = new ArrayList<>();
+        List<Submission> reopened = new ArrayList<>();
         for (Submission submission : fresh) {
             Known household = households.get(submission.request().householdId());
             if (household == null) {
@@ -414,46 +468,82 @@ class SubmissionWriter {
                                 submission.request().campaignId())));
                 continue;
             }
-            if (closed.contains(new VillageOfCampaign(submission.request().campaignId(), household.village()))) {
-                outcomes.put(submission.id(), Outcome.refused(Refusals.villageNotOpen(household.village())));
+            if (!shut.contains(villageOf(submission, household))) {
+                admissible.add(submission);
                 continue;
             }
-            admissible.add(submission);
+            if (awaited.contains(householdOf(submission))) {
+                reopened.add(submission.asReopened());
+                continue;
+            }
+            outcomes.put(submission.id(), Outcome.refused(Refusals.villageNotOpen(household.village())));
         }
         correct(connection, admissible, receivedAt, outcomes);
+        storeReopened(connection, reopened, households, receivedAt, outcomes);
         RowSecurity.restrict(connection, senders);
         storeBesideOthers(connection, without(admissible, outcomes), receivedAt, outcomes);
     }
 
-    private record VillageOfCampaign(UUID campaignId, String villageCode) {}
-
-    private static Set<VillageOfCampaign> closedVillages(
+    private Set<CampaignVillage> shutVillages(
             Connection connection, List<Submission> submissions, Map<UUID, Known> households) throws SQLException {
-        Set<VillageOfCampaign> closed = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(CLOSED_VILLAGES)) {
-            statement.setArray(
-                    1,
-                    uuids(
-                            connection,
-                            submissions.stream()
-                                    .map(submission -> submission.request().campaignId())
-                                    .distinct()
-                                    .toList()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text",
-                            households.values().stream()
-                                    .map(Known::village)
-                                    .distinct()
-                                    .toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    closed.add(new VillageOfCampaign(row.getObject(1, UUID.class), row.getString(2)));
-                }
+        Set<CampaignVillage> asked = new HashSet<>();
+        for (Submission submission : submissions) {
+            Known household = households.get(submission.request().householdId());
+            if (household != null) {
+                asked.add(villageOf(submission, household));
             }
         }
-        return closed;
+        return door.shut(connection, asked);
+    }
+
+    private static Set<Household> inside(
+            Set<CampaignVillage> villages, List<Submission> submissions, Map<UUID, Known> households) {
+        Set<Household> inside = new HashSet<>();
+        for (Submission submission : submissions) {
+            Known household = households.get(submission.request().householdId());
+            if (household != null && villages.contains(villageOf(submission, household))) {
+                inside.add(householdOf(submission));
+            }
+        }
+        return inside;
+    }
+
+    private static CampaignVillage villageOf(Submission submission, Known household) {
+        return new CampaignVillage(submission.request().campaignId(), household.village(), submission.byVillage());
+    }
+
+    private static Household householdOf(Submission submission) {
+        return new Household(
+                submission.request().campaignId(), submission.request().householdId());
+    }
+
+    /** Of each household that a change request awaits a record of, stores one; nothing competes in a closed village. */
+    private void storeReopened(
+            Connection connection,
+            List<Submission> submissions,
+            Map<UUID, Known> households,
+            Instant receivedAt,
+            Map<UUID, Outcome> outcomes)
+            throws SQLException {
+        correct(connection, submissions, receivedAt, outcomes);
+        store(
+                connection,
+                without(submissions, outcomes).stream()
+                        .filter(Submission::isFirst)
+                        .toList(),
+                Standing.STANDING,
+                receivedAt,
+                outcomes);
+        for (Submission submission : submissions) {
+            Outcome outcome = outcomes.get(submission.id());
+            if (outcome == null) {
+                String village =
+                        households.get(submission.request().householdId()).village();
+                outcomes.put(submission.id(), Outcome.refused(Refusals.villageNotOpen(village)));
+            } else if (outcome.status() == Status.STORED) {
+                approvedRequests.use(connection, householdOf(submission), submission.id(), receivedAt);
+            }
+        }
     }
 
     /** A record that may be corrected, and who sent it. */
@@ -614,7 +704,7 @@ class SubmissionWriter {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Submission submission = byId.get(row.getObject("id", UUID.class));
-                    outcomes.put(submission.id(), recognised(submission, row));
+                    outcomes.merge(submission.id(), recognised(submission, row), Outcome::withFindingsOf);
                 }
             }
         }
@@ -628,7 +718,8 @@ class SubmissionWriter {
                 Status.SAME,
                 row.getString("state"),
                 row.getLong("version"),
-                row.getTimestamp("received_at").toInstant());
+                row.getTimestamp("received_at").toInstant(),
+                SubmissionFindings.read(row));
     }
 
     private record Known(String village, boolean active) {}
@@ -666,6 +757,8 @@ class SubmissionWriter {
             statement.setString(7, submission.scope().asSetting());
             statement.setTimestamp(8, Timestamp.from(receivedAt));
             statement.setObject(9, record);
+            statement.setObject(10, clock(submission, ClockInterval::lowerMillis));
+            statement.setObject(11, clock(submission, ClockInterval::upperMillis));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Outcome.parked(row.getTimestamp(1).toInstant()) : Outcome.conflict(submission);
             }

@@ -1,73 +1,121 @@
 package org.anju.verification.taskpack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
-import org.anju.common.database.DatabaseException;
-import org.anju.common.database.RowSecurity;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 import org.anju.common.region.RegionCode;
 import org.anju.common.region.RegionLevel;
 import org.anju.verification.campaign.Campaign;
 import org.anju.verification.campaign.CampaignService;
-import org.anju.verification.taskpack.TaskPackLine.HouseholdLine;
-import org.anju.verification.taskpack.TaskPackLine.PackLine;
+import org.anju.verification.taskpack.name.HeadNames;
+import org.anju.verification.taskpack.name.NameReadings;
+import org.anju.verification.taskpack.name.VillageNames;
 
 @ApplicationScoped
 class TaskPackService {
 
-    private static final String HOUSEHOLDS = """
-            SELECT h.id, h.household_no, h.village_code, h.expected_mode, h.member_count,
-                coalesce(v.state, 'PENDING') AS state, v.id AS verification_id
-            FROM household h
-            LEFT JOIN verification v ON v.campaign_id = ? AND v.household_id = h.id AND v.standing = 'STANDING'
-            WHERE h.village_code = ? AND h.active
-            ORDER BY h.household_no
-            """;
+    /** Smaller answers would hardly shrink. */
+    private static final int WORTH_COMPRESSING = 1024;
 
     private final CampaignService campaigns;
-    private final AgroalDataSource dataSource;
-    private final RowSecurity rowSecurity;
-    private final ObjectMapper json;
-    private final Clock clock;
+    private final PackShelf shelf;
+    private final PackHeadings headings;
+    private final PackViews views;
+    private final PackWriter writer;
+    private final TaskHolders holders;
+    private final HeadNames names;
+    private final NameReadings readings;
 
     TaskPackService(
             CampaignService campaigns,
-            AgroalDataSource dataSource,
-            RowSecurity rowSecurity,
-            ObjectMapper json,
-            Clock clock) {
+            PackShelf shelf,
+            PackHeadings headings,
+            PackViews views,
+            PackWriter writer,
+            TaskHolders holders,
+            HeadNames names,
+            NameReadings readings) {
         this.campaigns = campaigns;
-        this.dataSource = dataSource;
-        this.rowSecurity = rowSecurity;
-        this.json = json;
-        this.clock = clock;
+        this.shelf = shelf;
+        this.headings = headings;
+        this.views = views;
+        this.writer = writer;
+        this.holders = holders;
+        this.names = names;
+        this.readings = readings;
     }
 
-    @Transactional
-    String pack(RegionCode village, UUID campaignId, Caller caller) {
-        caller.scope().requireCovers(village);
-        Campaign campaign = campaign(campaignId);
-        requireVillageOf(village, campaign);
-        rowSecurity.restrictTo(caller.scope());
-        List<HouseholdLine> households = households(village, campaignId);
-        StringBuilder pack = new StringBuilder(200 * (households.size() + 1));
-        append(pack, new PackLine("pack", campaignId, campaign.ruleSet(), village, clock.instant(), households.size()));
-        households.forEach(household -> append(pack, household));
-        return pack.toString();
+    /**
+     * @param since what the caller holds, or null
+     * @param ifNoneMatch as in the header of that name, or null
+     * @param gzip whether the caller can read compressed answers
+     */
+    record Request(RegionCode village, UUID campaignId, PackCursor since, String ifNoneMatch, boolean gzip) {}
+
+    /** @param token the caller's, to ask for names with */
+    PackAnswer answer(Request request, Caller caller, String token) {
+        caller.scope().requireCovers(request.village());
+        Campaign campaign = campaign(request.campaignId());
+        requireVillageOf(request.village(), campaign);
+        PackKey key = new PackKey(campaign.id(), request.village().value());
+        NamedPack named = named(shelf.current(key, headings.of(campaign)), caller, token);
+        PackCursor since = request.since();
+        return since != null && named.canFollow(since) ? delta(named, request, caller) : full(named, request, caller);
+    }
+
+    private NamedPack named(TaskPack pack, Caller caller, String token) {
+        return names.of(pack.key().villageCode(), pack.householdVersions(), token)
+                .map(known -> named(pack, caller, known))
+                .orElseGet(() -> NamedPack.unnamed(pack));
+    }
+
+    private NamedPack named(TaskPack pack, Caller caller, VillageNames known) {
+        String village = pack.key().villageCode();
+        if (!pack.hasHolders()) {
+            boolean isOwnVillage = caller.scope().prefixes().contains(village);
+            return new NamedPack(pack, isOwnVillage ? NameView.CLEAR : NameView.MASKED, Set.of(), known);
+        }
+        Set<UUID> own = holders.heldBy(caller, pack.key().campaignId(), village);
+        return new NamedPack(pack, own.isEmpty() ? NameView.MASKED : NameView.OWN, own, known);
+    }
+
+    private PackAnswer full(NamedPack named, Request request, Caller caller) {
+        if (PackAnswer.names(request.ifNoneMatch(), named.cursor())) {
+            return PackAnswer.notModified(named.cursor());
+        }
+        note(named, Long.MIN_VALUE, caller);
+        byte[] compressed = views.compressed(named);
+        return request.gzip()
+                ? new PackAnswer(named.cursor(), compressed, true)
+                : new PackAnswer(named.cursor(), Gzip.expand(compressed), false);
+    }
+
+    private PackAnswer delta(NamedPack named, Request request, Caller caller) {
+        long since = request.since().version();
+        // Names that lines of this delta lack are made up for once they can be had.
+        boolean namesMissing = named.view() == NameView.UNAVAILABLE && named.hasHouseholdsSince(since);
+        PackCursor next =
+                namesMissing ? named.cursor() : request.since().at(named.pack().version());
+        if (since == named.pack().version() && PackAnswer.names(request.ifNoneMatch(), next)) {
+            return PackAnswer.notModified(next);
+        }
+        note(named, since, caller);
+        byte[] content = writer.delta(named, since, next);
+        return request.gzip() && content.length > WORTH_COMPRESSING
+                ? new PackAnswer(next, Gzip.compress(content), true)
+                : new PackAnswer(next, content, false);
+    }
+
+    private void note(NamedPack named, long since, Caller caller) {
+        int clear = named.clearSince(since);
+        if (clear > 0) {
+            readings.note(
+                    caller, named.pack().key().villageCode(), named.pack().key().campaignId(), clear);
+        }
     }
 
     private Campaign campaign(UUID id) {
@@ -105,39 +153,6 @@ class TaskPackService {
                                             .formatted(village, campaign.regions()),
                                     "村%s不在核验行动的区域%s内。".formatted(village, campaign.regions())))
                     .violation("village", "a village of the campaign", village.value());
-        }
-    }
-
-    private List<HouseholdLine> households(RegionCode village, UUID campaignId) {
-        List<HouseholdLine> households = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(HOUSEHOLDS)) {
-            statement.setObject(1, campaignId);
-            statement.setString(2, village.value());
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    households.add(new HouseholdLine(
-                            "household",
-                            row.getObject("id", UUID.class),
-                            row.getString("household_no"),
-                            row.getString("village_code"),
-                            row.getString("expected_mode"),
-                            row.getInt("member_count"),
-                            row.getString("state"),
-                            row.getObject("verification_id", UUID.class)));
-                }
-            }
-            return households;
-        } catch (SQLException exception) {
-            throw new DatabaseException(exception);
-        }
-    }
-
-    private void append(StringBuilder pack, TaskPackLine line) {
-        try {
-            pack.append(json.writeValueAsString(line)).append('\n');
-        } catch (JsonProcessingException exception) {
-            throw new IllegalStateException("A task pack cannot be written", exception);
         }
     }
 }

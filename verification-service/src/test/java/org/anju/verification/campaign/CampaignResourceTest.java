@@ -78,7 +78,7 @@ class CampaignResourceTest {
         get("verifier-622927100200", "/" + given.campaign() + "/rules")
                 .statusCode(200)
                 .body("id", equalTo("2020"))
-                .body("categories[0].modes[0].photos.minimum", equalTo(3));
+                .body("categories[0].modes[0].evidence.minimum", equalTo(3));
     }
 
     private static ValidatableResponse post(String user, String body) {

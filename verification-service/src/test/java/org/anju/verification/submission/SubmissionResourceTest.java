@@ -216,7 +216,8 @@ class SubmissionResourceTest {
         String record = Given.withId(good, Given.record(campaign, household));
         String batch = "{\"items\": [" + record + "," + record + ","
                 + Given.withId(bad, Given.record(campaign, household).replace("FRONT", "SIDE")) + ","
-                + Given.withId(malformed, Given.record(campaign, household).replace("2026-06-05T", "yesterday")) + ","
+                + Given.withId(malformed, Given.record(campaign, household).replace(Given.VISITED_AT, "yesterday"))
+                + ","
                 + Given.withId(foreign, Given.record(campaign, given.household(OTHER_VILLAGE))) + "]}";
         batch(batch)
                 .statusCode(200)

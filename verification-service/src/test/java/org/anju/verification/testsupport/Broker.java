@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.anju.common.fact.HouseholdFacts;
 import org.anju.common.fact.PhotoFacts;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -62,11 +63,30 @@ public class Broker {
     }
 
     public void photoStored(UUID photo, UUID household) {
-        send(PhotoFacts.STORED, photo, household, Instant.now(), null);
+        photoStored(photo, household, digestOf(photo));
+    }
+
+    /** @param sha256 64 hex digits */
+    public void photoStored(UUID photo, UUID household, String sha256) {
+        send(PhotoFacts.STORED, photo, household, "FRONT", sha256, Instant.now(), null);
+    }
+
+    public void photoStoredAs(String slot, UUID photo, UUID household) {
+        send(PhotoFacts.STORED, photo, household, slot, digestOf(photo), Instant.now(), null);
     }
 
     public void photoRejected(UUID photo, UUID household) {
-        send(PhotoFacts.REJECTED, photo, household, null, "DIGEST_DIFFERS");
+        photoRejectedAs("FRONT", photo, household);
+    }
+
+    public void photoRejectedAs(String slot, UUID photo, UUID household) {
+        send(PhotoFacts.REJECTED, photo, household, slot, digestOf(photo), null, "DIGEST_DIFFERS");
+    }
+
+    public void household(UUID household, String village, HouseholdFacts.Status status, long version) {
+        HouseholdFacts facts = new HouseholdFacts(
+                household, household.toString(), village, "GENERAL", null, 4, status, version, Instant.now());
+        send("household-events", HouseholdFacts.CHANGED, household, facts);
     }
 
     /** Raw, for what no well-behaved service would send. */
@@ -75,23 +95,44 @@ public class Broker {
         producer.flush();
     }
 
-    private void send(String type, UUID photo, UUID household, Instant storedAt, String reason) {
+    /** An event as the service itself would tell it. */
+    public void told(UUID id, String type, UUID household, String data) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                prefix + "verification-events", household.toString(), data.getBytes(StandardCharsets.UTF_8));
+        header(record, "ce_id", id.toString());
+        header(record, "ce_type", type);
+        header(record, "ce_time", Instant.now().toString());
+        producer.send(record);
+        producer.flush();
+    }
+
+    /** No two photos are alike. */
+    private static String digestOf(UUID photo) {
+        return photo.toString().replace("-", "").repeat(2);
+    }
+
+    private void send(
+            String type, UUID photo, UUID household, String slot, String sha256, Instant storedAt, String reason) {
         PhotoFacts facts = new PhotoFacts(
                 photo,
                 UUID.randomUUID(),
                 household,
                 Given.VILLAGE,
-                "FRONT",
+                slot,
                 "image/jpeg",
                 150_000,
-                "0".repeat(64),
+                sha256,
                 2,
                 Instant.now(),
                 storedAt,
                 reason);
+        send("media-events", type, household, facts);
+    }
+
+    private void send(String topic, String type, UUID household, Object facts) {
         try {
             ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(prefix + "media-events", household.toString(), json.writeValueAsBytes(facts));
+                    new ProducerRecord<>(prefix + topic, household.toString(), json.writeValueAsBytes(facts));
             header(record, "ce_id", UUID.randomUUID().toString());
             header(record, "ce_type", type);
             header(record, "ce_time", Instant.now().toString());
@@ -116,9 +157,23 @@ public class Broker {
                 .allMatch(end -> end.getValue() == 0 || nextOffset(end.getKey()) >= end.getValue()));
     }
 
+    /** Sends the household's events once more, so often and in such an order as the given list of their places says. */
+    public void redeliver(UUID household, List<Integer> places) {
+        List<ConsumerRecord<String, byte[]>> told = recordsOf(household);
+        for (int place : places) {
+            ConsumerRecord<String, byte[]> record = told.get(place);
+            producer.send(new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
+        }
+        producer.flush();
+    }
+
     /** Type, version and state of each event of a household, in the order of the topic. */
     public List<String> verificationEvents(UUID household) {
-        List<String> events = new ArrayList<>();
+        return recordsOf(household).stream().map(this::describe).toList();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> recordsOf(UUID household) {
+        List<ConsumerRecord<String, byte[]>> events = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, "verification-events");
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -127,7 +182,7 @@ public class Broker {
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(500))) {
                     if (household.toString().equals(record.key())) {
-                        events.add(describe(record));
+                        events.add(record);
                     }
                 }
             }
@@ -140,7 +195,7 @@ public class Broker {
             JsonNode data = json.readTree(record.value());
             String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
             return type + " " + data.get("version").asLong() + " "
-                    + data.get("state").asText();
+                    + data.path("state").asText();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

@@ -8,12 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.testsupport.Tokens;
+import org.anju.common.time.ChinaTime;
 
 /** What a test starts from: campaigns, known households, and records as phones send them. */
 @ApplicationScoped
@@ -22,6 +26,16 @@ public class Given {
     public static final String VILLAGE = "622927100200";
     public static final String OTHER_VILLAGE = "622926100202";
     public static final String VERIFIER = "verifier-" + VILLAGE;
+
+    /** The campaigns of tests run in these days, so that nothing about their visits is late. */
+    public static final LocalDate STARTS_ON = LocalDate.now(ChinaTime.ZONE).minusDays(5);
+
+    public static final LocalDate DEADLINE = STARTS_ON.plusDays(10);
+
+    public static final String VISITED_AT = OffsetDateTime.now(ChinaTime.ZONE)
+            .minusHours(1)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toString();
 
     private final AgroalDataSource dataSource;
 
@@ -38,18 +52,32 @@ public class Given {
     }
 
     public UUID campaign(String region) {
+        return campaign(region, STARTS_ON, DEADLINE);
+    }
+
+    public UUID campaign(String region, LocalDate startsOn, LocalDate deadline) {
+        return campaign(region, startsOn, deadline, "2020");
+    }
+
+    public UUID campaign(String region, LocalDate startsOn, LocalDate deadline, String ruleSet) {
         UUID id = id();
         RestAssured.given()
                 .auth()
                 .oauth2(Tokens.of("prefecture-6229"))
                 .contentType(ContentType.JSON)
                 .body(Map.of(
-                        "id", id,
-                        "name", "Test",
-                        "regions", List.of(region),
-                        "startsOn", "2026-06-05",
-                        "deadline", "2026-06-15",
-                        "ruleSet", "2020"))
+                        "id",
+                        id,
+                        "name",
+                        "Test",
+                        "regions",
+                        List.of(region),
+                        "startsOn",
+                        startsOn.toString(),
+                        "deadline",
+                        deadline.toString(),
+                        "ruleSet",
+                        ruleSet))
                 .post("/api/v1/campaigns")
                 .then()
                 .statusCode(201);
@@ -63,14 +91,20 @@ public class Given {
     }
 
     public void household(UUID id, String village) {
+        household(id, village, "ORIGINAL_HOUSE_B");
+    }
+
+    /** @param expectedMode null where the roster names none */
+    public void household(UUID id, String village, String expectedMode) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             RowSecurity.restrict(connection, RegionScope.everything());
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "INSERT INTO household VALUES (?, ?, ?, 'ORIGINAL_HOUSE_B', 4, true, 1)")) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("INSERT INTO household VALUES (?, ?, ?, ?, 4, true, 1)")) {
                 statement.setObject(1, id);
                 statement.setString(2, id.toString());
                 statement.setString(3, village);
+                statement.setString(4, expectedMode);
                 statement.executeUpdate();
             }
             connection.commit();
@@ -87,11 +121,17 @@ public class Given {
     public static String record(UUID campaign, UUID household, List<UUID> photos) {
         return """
                 {"campaignId": "%s", "householdId": "%s", "secured": true, "assuranceCategory": "APPRAISED_SAFE",
-                 "assuranceMode": "ORIGINAL_HOUSE_B", "safetyGrade": "B", "visitedAt": "2026-06-05T09:30:00+08:00",
-                 "position": {"latitude": 35.7, "longitude": 102.88, "accuracyMeters": 12}, "deviceId": "phone-1",
+                 "assuranceMode": "ORIGINAL_HOUSE_B", "safetyGrade": "B", "visitedAt": "%s",
+                 "position": {"latitude": %s, "longitude": 102.88, "accuracyMeters": 12}, "deviceId": "phone-1",
                  "photos": [{"photoId": "%s", "slot": "FRONT"}, {"photoId": "%s", "slot": "SIDE"},
                             {"photoId": "%s", "slot": "INSIDE"}]}
-                """.formatted(campaign, household, photos.get(0), photos.get(1), photos.get(2));
+                """.formatted(
+                campaign, household, VISITED_AT, latitudeOf(household), photos.get(0), photos.get(1), photos.get(2));
+    }
+
+    /** Each household has a house of its own, none of them far from another. */
+    private static double latitudeOf(UUID household) {
+        return 35.7 + Math.floorMod(household.hashCode(), 4000) / 1e6;
     }
 
     public static String withId(UUID id, String record) {

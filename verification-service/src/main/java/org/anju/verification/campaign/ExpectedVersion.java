@@ -1,0 +1,42 @@
+package org.anju.verification.campaign;
+
+import jakarta.ws.rs.core.EntityTag;
+import org.anju.common.problem.ProblemException;
+import org.anju.common.problem.Text;
+
+/** The version that a change was made from, as If-Match tells it. */
+public record ExpectedVersion(String tag) {
+
+    /** @param header null when it was left out */
+    public static ExpectedVersion of(String header) {
+        if (header == null) {
+            throw new ProblemException(
+                    428,
+                    "if-match-missing",
+                    Text.of("Say which version you change", "请说明修改所依据的版本"),
+                    Text.of(
+                            "Read it first, and send the ETag that came with it in the header If-Match.",
+                            "请先读取,并在If-Match请求头中发送读取时得到的ETag。"));
+        }
+        return new ExpectedVersion(header.strip());
+    }
+
+    public void requireCurrent(long version) {
+        String current = "\"%d\"".formatted(version);
+        if (tag.equals("*") || tag.equals(current)) {
+            return;
+        }
+        throw new ProblemException(
+                        412,
+                        "version-stale",
+                        Text.of("Somebody has changed it meanwhile", "内容已被他人修改"),
+                        Text.of(
+                                "Read it again, see whether your change still applies, and send it with the new ETag.",
+                                "请重新读取,确认修改仍然适用后,用新的ETag提交。"))
+                .violation("If-Match", current, tag.substring(0, Math.min(tag.length(), 20)));
+    }
+
+    public static EntityTag tagOf(long version) {
+        return new EntityTag(Long.toString(version));
+    }
+}

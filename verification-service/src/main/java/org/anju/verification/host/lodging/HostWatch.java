@@ -1,0 +1,214 @@
+package org.anju.verification.host.lodging;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anju.common.database.DatabaseException;
+import org.anju.verification.campaign.CampaignService;
+import org.anju.verification.host.lodging.HostTable.Host;
+import org.anju.verification.host.lodging.House.StandingRecord;
+import org.anju.verification.record.Comparison;
+import org.anju.verification.watch.Change;
+import org.anju.verification.watch.WatchParameters;
+import org.anju.verification.watch.Watcher;
+
+/** Judges the houses in which households lodge, and compares what records say of the same house. */
+@ApplicationScoped
+class HostWatch implements Watcher {
+
+    private final AgroalDataSource dataSource;
+    private final CampaignService campaigns;
+    private final Claims claims;
+    private final HouseLoader houses;
+    private final HostTable hosts;
+
+    HostWatch(
+            AgroalDataSource dataSource,
+            CampaignService campaigns,
+            Claims claims,
+            HouseLoader houses,
+            HostTable hosts) {
+        this.dataSource = dataSource;
+        this.campaigns = campaigns;
+        this.claims = claims;
+        this.houses = houses;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public void look(Change change, Comparison comparison) {
+        try (Connection connection = dataSource.getConnection()) {
+            Set<UUID> records = new HashSet<>(change.records());
+            if (!change.sites().isEmpty()) {
+                records.addAll(claims.recordsAtSites(connection, change.sites()));
+            }
+            if (records.isEmpty() && change.households().isEmpty()) {
+                return;
+            }
+            Concerned concerned = concerned(connection, records, change.households());
+            lookedAt(comparison, records, concerned);
+            if (!concerned.claims().isEmpty() || !concerned.hosts().isEmpty()) {
+                compare(connection, concerned, comparison);
+            }
+        } catch (SQLException exception) {
+            throw new DatabaseException(exception);
+        }
+    }
+
+    /**
+     * @param claims that have to be judged
+     * @param hosts whose guests have changed, or whose own record
+     */
+    private record Concerned(Collection<Claim> claims, Set<HouseholdInCampaign> hosts) {
+
+        private List<UUID> records() {
+            return claims.stream().map(Claim::verificationId).toList();
+        }
+    }
+
+    /** Claims that have changed, those on the same houses before and now, and of everybody who lodges with any of them. */
+    private Concerned concerned(Connection connection, Set<UUID> records, Set<UUID> households) throws SQLException {
+        List<Claim> before = claims.ofRecords(connection, records);
+        claims.refresh(connection, records);
+        List<Claim> now = claims.ofRecords(connection, records);
+        Set<HouseholdInCampaign> hostsConcerned = claims.hostsAmong(connection, records, households);
+        for (List<Claim> changed : List.of(before, now)) {
+            hostsConcerned.addAll(hostsOf(changed));
+            changed.forEach(claim -> hostsConcerned.add(claim.household()));
+        }
+        Set<DwellingInCampaign> dwellings = dwellingsOf(before);
+        dwellings.addAll(dwellingsOf(now));
+
+        Map<UUID, Claim> concerned = new LinkedHashMap<>();
+        collect(concerned, claims.ofDwellings(connection, dwellings));
+        collect(concerned, claims.amongGuests(connection, hostsConcerned));
+        return new Concerned(concerned.values(), hostsConcerned);
+    }
+
+    private static void lookedAt(Comparison comparison, Set<UUID> records, Concerned concerned) {
+        for (Collection<UUID> each : List.of(records, concerned.records())) {
+            comparison.lookedAt(LodgingFindings.SAFETY, each);
+            comparison.lookedAt(LodgingFindings.GUESTS, each);
+            comparison.lookedAt(LodgingFindings.OWNED_TWICE, each);
+            comparison.lookedAt(LodgingFindings.GRADES, each);
+        }
+    }
+
+    private void compare(Connection connection, Concerned concerned, Comparison comparison) throws SQLException {
+        Set<HouseholdInCampaign> lookedAt = new HashSet<>(concerned.hosts());
+        concerned.claims().forEach(claim -> lookedAt.add(claim.household()));
+        Set<HouseholdInCampaign> allHosts = hostsOf(concerned.claims());
+        allHosts.addAll(lookedAt);
+        Map<UUID, Claim> beside = new LinkedHashMap<>();
+        collect(beside, concerned.claims());
+        collect(beside, claims.ofHosts(connection, allHosts));
+        collect(beside, claims.ofDwellings(connection, dwellingsOf(concerned.claims())));
+        KnownHouses known = houses.load(connection, beside.values(), allHosts);
+        ClaimGroups groups = new ClaimGroups(beside.values(), known);
+
+        claims.judge(connection, judged(concerned.claims(), known, comparison));
+        for (Claim claim : concerned.claims()) {
+            compare(claim, groups, comparison);
+        }
+        for (HouseholdInCampaign host : lookedAt) {
+            compareAtHost(host, known, groups, comparison);
+        }
+        HostJudge judge = new HostJudge(known);
+        hosts.keep(
+                connection,
+                allHosts.stream()
+                        .map(host ->
+                                new Host(host, known.house(host).villageCode(), judge.judge(host), groups.guests(host)))
+                        .toList());
+    }
+
+    private static Map<Claim, Judgement> judged(Collection<Claim> claims, KnownHouses known, Comparison comparison) {
+        HostJudge judge = new HostJudge(known);
+        Map<Claim, Judgement> judged = new HashMap<>();
+        for (Claim claim : claims) {
+            if (!claim.lodges()) {
+                continue;
+            }
+            Judgement judgement = judge.judge(claim);
+            judged.put(claim, judgement);
+            if (judgement.severity() != null) {
+                comparison.found(LodgingFindings.ofSafety(claim, judgement, isNeighbour(claim, known)));
+            }
+        }
+        return judged;
+    }
+
+    private static boolean isNeighbour(Claim claim, KnownHouses known) {
+        return claim.host() != null
+                && claim.villageCode()
+                        .equals(known.house(claim.hostInCampaign()).villageCode());
+    }
+
+    private void compare(Claim claim, ClaimGroups groups, Comparison comparison) {
+        int limit = guestsOfOneHost(claim.campaignId());
+        boolean tooMany = claim.lodges()
+                && groups.isInOneHouse(claim)
+                && (claim.host() != null && groups.guestsInOneHouse(claim.hostInCampaign()) > limit
+                        || groups.lodgersBeside(claim) > limit);
+        if (tooMany) {
+            comparison.found(LodgingFindings.ofGuests(claim, limit));
+        }
+        if (groups.isOwnedTwice(claim)) {
+            comparison.found(LodgingFindings.ofOwnedTwice(claim));
+        }
+        if (groups.isInOneHouse(claim) && groups.gradesDiffer(claim)) {
+            comparison.found(LodgingFindings.ofGrades(claim.verificationId(), claim.villageCode()));
+        }
+    }
+
+    /** The record of one that may have guests: it may say nothing of a house, and have no claim of its own. */
+    private void compareAtHost(HouseholdInCampaign host, KnownHouses known, ClaimGroups groups, Comparison comparison) {
+        StandingRecord record = known.house(host).record();
+        if (record == null) {
+            return;
+        }
+        List<UUID> records = List.of(record.verificationId());
+        comparison.lookedAt(LodgingFindings.GUESTS, records);
+        comparison.lookedAt(LodgingFindings.GRADES, records);
+        int limit = guestsOfOneHost(host.campaignId());
+        if (groups.guestsInOneHouse(host) > limit) {
+            comparison.found(LodgingFindings.ofGuestsAtHost(record.verificationId(), record.villageCode(), limit));
+        }
+        if (record.grade() != null && known.house(host).lodging() == null && groups.gradesDiffer(host)) {
+            comparison.found(LodgingFindings.ofGrades(record.verificationId(), record.villageCode()));
+        }
+    }
+
+    private int guestsOfOneHost(UUID campaign) {
+        return new WatchParameters(campaigns.rulesOf(campaigns.find(campaign).orElseThrow())).guestsOfOneHost();
+    }
+
+    private static void collect(Map<UUID, Claim> into, Collection<Claim> claims) {
+        claims.forEach(claim -> into.put(claim.verificationId(), claim));
+    }
+
+    private static Set<HouseholdInCampaign> hostsOf(Collection<Claim> claims) {
+        return claims.stream()
+                .map(Claim::hostInCampaign)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Set<DwellingInCampaign> dwellingsOf(Collection<Claim> claims) {
+        return claims.stream()
+                .map(Claim::dwellingInCampaign)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}

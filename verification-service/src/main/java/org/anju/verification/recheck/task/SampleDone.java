@@ -1,0 +1,51 @@
+package org.anju.verification.recheck.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.anju.common.problem.Text;
+import org.anju.verification.recheck.task.OpenRechecks.Remaining;
+import org.anju.verification.village.closure.ClosingCondition;
+import org.anju.verification.village.closure.OpenPoint;
+
+/** What was drawn in the village was visited again, and what that found is settled. */
+@ApplicationScoped
+class SampleDone implements ClosingCondition {
+
+    private final OpenRechecks rechecks;
+
+    SampleDone(OpenRechecks rechecks) {
+        this.rechecks = rechecks;
+    }
+
+    @Override
+    public List<OpenPoint> openPoints(UUID campaign, String village) {
+        Remaining remaining = rechecks.of(campaign, village);
+        List<OpenPoint> points = new ArrayList<>();
+        if (!remaining.toVisit().isEmpty()) {
+            points.add(point(
+                    "RECHECKS_OPEN",
+                    remaining.toVisit(),
+                    Text.of("Households drawn to be visited again: record their rechecks", "抽中复核的户尚未复核:请完成复核")));
+        }
+        if (!remaining.unsettled().isEmpty()) {
+            points.add(point(
+                    "RECHECKS_UNSETTLED",
+                    remaining.unsettled(),
+                    Text.of("Rechecks that found an error: settle them", "复核发现差错:请处理")));
+        }
+        if (remaining.returning()) {
+            points.add(new OpenPoint(
+                    "RECORDS_BEING_RETURNED",
+                    Text.of("The township's records are being returned: wait for the end", "所在乡镇记录正在退回:请待其完成"),
+                    1,
+                    List.of()));
+        }
+        return points;
+    }
+
+    private static OpenPoint point(String reason, List<UUID> households, Text message) {
+        return new OpenPoint(reason, message, households.size(), households);
+    }
+}

@@ -1,0 +1,11 @@
+package org.anju.verification.recheck.visit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** @param cursor what to send for the next page; absent on the last */
+@Schema(name = "RecheckPage")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RecheckPage(List<RecheckResponse> items, UUID cursor) {}

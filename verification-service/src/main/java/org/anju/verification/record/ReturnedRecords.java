@@ -1,0 +1,89 @@
+package org.anju.verification.record;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.anju.common.caller.Caller;
+import org.anju.common.database.DatabaseException;
+
+/** Tells why records came back, and keeps whether those who recorded them were told. */
+@ApplicationScoped
+public class ReturnedRecords {
+
+    private static final String SHOWN = """
+            UPDATE verification SET returned_seen_at = ?
+            WHERE id = ANY (?) AND submitted_by = ? AND state = 'RETURNED' AND returned_seen_at IS NULL
+            """;
+    private static final String RETURNS = """
+            SELECT DISTINCT ON (v.id) v.id, v.returned_seen_at, t.reason, t.note, t.acted_by_name, t.acted_at
+            FROM verification v JOIN timeline_entry t ON t.verification_id = v.id AND t.to_state = 'RETURNED'
+            WHERE v.id = ANY (?) AND v.state = 'RETURNED'
+            ORDER BY v.id, t.id DESC
+            """;
+
+    private final AgroalDataSource dataSource;
+    private final Clock clock;
+
+    ReturnedRecords(AgroalDataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /**
+     * The returns of those of the records that were returned, by record. To whoever recorded one it counts as shown from now
+     * on; somebody else's looking at it does not. Works in the current JTA transaction, whose scope must be set.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Map<UUID, Returned> show(Collection<UUID> records, Caller caller) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            Object[] ids = records.toArray();
+            try (PreparedStatement statement = connection.prepareStatement(SHOWN)) {
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                statement.setTimestamp(1, Timestamp.from(now));
+                statement.setArray(2, connection.createArrayOf("uuid", ids));
+                statement.setString(3, caller.subject());
+                statement.executeUpdate();
+            }
+            return returns(connection, ids);
+        } catch (SQLException exception) {
+            throw new DatabaseException(exception);
+        }
+    }
+
+    private static Map<UUID, Returned> returns(Connection connection, Object[] ids) throws SQLException {
+        Map<UUID, Returned> returns = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(RETURNS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Timestamp seenAt = row.getTimestamp("returned_seen_at");
+                    returns.put(
+                            row.getObject("id", UUID.class),
+                            new Returned(
+                                    Returned.Reason.listOf(row.getString("reason")),
+                                    row.getString("note"),
+                                    row.getString("acted_by_name"),
+                                    row.getTimestamp("acted_at").toInstant(),
+                                    seenAt == null ? null : seenAt.toInstant()));
+                }
+            }
+        }
+        return returns;
+    }
+}

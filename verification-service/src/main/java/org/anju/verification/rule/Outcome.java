@@ -1,0 +1,13 @@
+package org.anju.verification.rule;
+
+/** What a special situation says of the household's housing. */
+public enum Outcome {
+    SECURED,
+    NOT_SECURED,
+    /** Nothing can be said yet; the household stays in the denominator. */
+    NO_VERDICT,
+    /** The household is to leave the roster, which only a roster event does. */
+    OUT_OF_SCOPE,
+    /** As the house is found: both verdicts are possible. */
+    AS_HOUSE
+}

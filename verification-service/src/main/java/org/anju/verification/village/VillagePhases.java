@@ -1,0 +1,23 @@
+package org.anju.verification.village;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import org.anju.common.region.RegionCode;
+import org.anju.verification.campaign.Campaign;
+
+/** How a campaign stands in its villages, in the current JTA transaction and within its scope. */
+@ApplicationScoped
+public class VillagePhases {
+
+    private final VillageStore villages;
+
+    VillagePhases(VillageStore villages) {
+        this.villages = villages;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public VillagePhase phase(Campaign campaign, RegionCode village) {
+        return villages.phase(campaign, village);
+    }
+}

@@ -1,0 +1,160 @@
+package org.anju.verification.village.closure;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anju.common.database.DatabaseException;
+
+/** A village's households and their records, in the current JTA transaction. */
+@ApplicationScoped
+class VillageRecords {
+
+    /** The records that stand for the village's households, in whichever village they were made. */
+    private static final String STANDING = """
+            WITH standing AS (
+                SELECT h.id AS household_id, h.active, v.id, v.state, v.situation, v.secured, v.photo_count,
+                    coalesce(v.state IN ('COUNTY_CONFIRMED', 'LOCKED'), false) AS confirmed
+                FROM household h
+                LEFT JOIN verification v
+                    ON v.campaign_id = ? AND v.household_id = h.id AND v.standing = 'STANDING'
+                WHERE h.village_code = ?)
+            """;
+
+    private static final String ROSTER = STANDING + """
+            SELECT count(*) AS total,
+                count(*) FILTER (WHERE active AND confirmed AND situation IS NULL) AS verified,
+                count(*) FILTER (WHERE active AND confirmed AND situation IS NOT NULL) AS special,
+                count(*) FILTER (WHERE NOT active) AS removed,
+                count(*) FILTER (WHERE active AND NOT confirmed) AS missing,
+                count(*) FILTER (WHERE active AND confirmed AND secured) AS secured,
+                count(*) FILTER (WHERE active AND confirmed AND NOT secured) AS not_secured,
+                coalesce(sum(photo_count) FILTER (WHERE active AND confirmed), 0) AS photos,
+                (SELECT count(*) FROM standing s JOIN evidence e ON e.verification_id = s.id
+                    WHERE s.active AND s.confirmed AND e.stored_at IS NOT NULL) AS photos_stored
+            FROM standing
+            """;
+
+    private static final String UNCONFIRMED = STANDING + """
+            SELECT coalesce(state, 'PENDING'), count(*), (array_agg(household_id ORDER BY household_id))[1:100]
+            FROM standing WHERE active AND NOT confirmed GROUP BY 1 ORDER BY 1
+            """;
+
+    private static final String WITHOUT_PHOTOS = STANDING + """
+            SELECT s.household_id FROM standing s
+            WHERE s.active AND s.confirmed AND s.photo_count > (
+                SELECT count(*) FROM evidence e WHERE e.verification_id = s.id AND e.stored_at IS NOT NULL)
+            ORDER BY s.household_id
+            """;
+
+    private static final String CONTESTED = """
+            SELECT DISTINCT h.id FROM household h
+            JOIN verification v ON v.household_id = h.id AND v.campaign_id = ? AND v.standing = 'COMPETING'
+            WHERE h.village_code = ? AND h.active ORDER BY h.id
+            """;
+
+    /** Whoever would move one of them waits, or finds it moved. In one order, as those who move several do. */
+    private static final String LOCK = """
+            SELECT v.id, v.state, v.standing, v.digest FROM verification v
+            JOIN household h ON h.id = v.household_id
+            WHERE v.campaign_id = ? AND h.village_code = ? AND v.standing IN ('STANDING', 'COMPETING')
+            ORDER BY v.id FOR UPDATE OF v
+            """;
+
+    private final AgroalDataSource dataSource;
+
+    VillageRecords(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    Roster roster(UUID campaign, String village) {
+        return read(ROSTER, campaign, village, row -> {
+            row.next();
+            return new Roster(
+                    row.getInt("total"),
+                    row.getInt("verified"),
+                    row.getInt("special"),
+                    row.getInt("removed"),
+                    row.getInt("missing"),
+                    row.getInt("secured"),
+                    row.getInt("not_secured"),
+                    row.getInt("photos"),
+                    row.getInt("photos_stored"));
+        });
+    }
+
+    /** @param households the first hundred */
+    record Unconfirmed(long count, List<UUID> households) {}
+
+    /** Households without a confirmed record, by the state of their record; PENDING where they have none. */
+    Map<String, Unconfirmed> unconfirmed(UUID campaign, String village) {
+        return read(UNCONFIRMED, campaign, village, row -> {
+            Map<String, Unconfirmed> byState = new LinkedHashMap<>();
+            while (row.next()) {
+                UUID[] households = (UUID[]) row.getArray(3).getArray();
+                byState.put(row.getString(1), new Unconfirmed(row.getLong(2), Arrays.asList(households)));
+            }
+            return byState;
+        });
+    }
+
+    List<UUID> withoutAllPhotos(UUID campaign, String village) {
+        return read(WITHOUT_PHOTOS, campaign, village, VillageRecords::ids);
+    }
+
+    List<UUID> contested(UUID campaign, String village) {
+        return read(CONTESTED, campaign, village, VillageRecords::ids);
+    }
+
+    /** A record that is counted at the closing. */
+    record Held(UUID id, String state, boolean standing, byte[] digest) {}
+
+    /** Sorted by id. */
+    List<Held> lock(UUID campaign, String village) {
+        return read(LOCK, campaign, village, row -> {
+            List<Held> held = new ArrayList<>();
+            while (row.next()) {
+                held.add(new Held(
+                        row.getObject("id", UUID.class),
+                        row.getString("state"),
+                        row.getString("standing").equals("STANDING"),
+                        row.getBytes("digest")));
+            }
+            return held;
+        });
+    }
+
+    private static List<UUID> ids(ResultSet row) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        while (row.next()) {
+            ids.add(row.getObject(1, UUID.class));
+        }
+        return ids;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(ResultSet row) throws SQLException;
+    }
+
+    private <T> T read(String query, UUID campaign, String village, Reading<T> reading) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setObject(1, campaign);
+            statement.setString(2, village);
+            try (ResultSet row = statement.executeQuery()) {
+                return reading.from(row);
+            }
+        } catch (SQLException exception) {
+            throw new DatabaseException(exception);
+        }
+    }
+}

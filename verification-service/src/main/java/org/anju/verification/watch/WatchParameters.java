@@ -1,0 +1,108 @@
+package org.anju.verification.watch;
+
+import java.time.Duration;
+import java.util.Set;
+import org.anju.verification.rule.ParameterNames;
+import org.anju.verification.rule.RuleSet;
+
+/** The limits that comparisons work with, by the names that rule sets give them. All of them are proposals. */
+public record WatchParameters(RuleSet rules) {
+
+    /** Ways of assurance by which a household lives elsewhere than at its village's houses. */
+    private static final Set<String> AWAY_MODES = Set.of(
+            "POVERTY_RELOCATION",
+            "ECOLOGICAL_RESETTLEMENT",
+            "RESERVOIR_RESETTLEMENT",
+            "HAZARD_RESETTLEMENT",
+            "COLLECTIVE_RENTAL_HOUSING",
+            "MUTUAL_AID_COMPOUND",
+            "RENT_IDLE_FARMHOUSE",
+            "STAY_WITH_KIN",
+            "NURSING_HOME",
+            "SUBSIDISED_RENTAL",
+            "CASH_SUBSIDY");
+
+    private static final Set<String> AWAY_SITUATIONS = Set.of(
+            "RENTED_ELSEWHERE",
+            "STAYING_WITH_KIN",
+            "RESIDENCE_MISMATCH",
+            "ABSENT_LEGAL",
+            "NURSED_COLLECTIVELY",
+            "RELOCATED",
+            "COMMERCIAL_HOUSING",
+            "ELDERLY_IN_OLD_HOUSE");
+
+    public double villageRadiusMeters() {
+        return value(ParameterNames.VILLAGE_RADIUS_METERS);
+    }
+
+    /** A point that is known less well than that teaches nothing of where a village lies. */
+    public double usableAccuracyMeters() {
+        return value(ParameterNames.USABLE_ACCURACY_METERS);
+    }
+
+    public int villageMinimumPoints() {
+        return whole(ParameterNames.VILLAGE_MINIMUM_POINTS);
+    }
+
+    public Set<String> awayModes() {
+        return AWAY_MODES;
+    }
+
+    public Set<String> awaySituations() {
+        return AWAY_SITUATIONS;
+    }
+
+    public double onePointMeters() {
+        return value(ParameterNames.ONE_POINT_METERS);
+    }
+
+    /** More households than that at one point are found. */
+    public int onePointHouseholds() {
+        return whole(ParameterNames.ONE_POINT_HOUSEHOLDS);
+    }
+
+    /** More households than that with one host are found. */
+    public int guestsOfOneHost() {
+        return whole(ParameterNames.GUESTS_OF_ONE_HOST);
+    }
+
+    public Duration paceApart() {
+        return Duration.ofSeconds(Math.round(60 * value(ParameterNames.PACE_MINUTES_APART)));
+    }
+
+    public double paceMetersApart() {
+        return value(ParameterNames.PACE_METERS_APART);
+    }
+
+    public int pacePerHour() {
+        return whole(ParameterNames.PACE_PER_HOUR);
+    }
+
+    public int pacePerDay() {
+        return whole(ParameterNames.PACE_PER_DAY);
+    }
+
+    public boolean isNight(int hour) {
+        int from = whole(ParameterNames.NIGHT_FROM_HOUR);
+        int until = whole(ParameterNames.NIGHT_UNTIL_HOUR);
+        return from <= until ? hour >= from && hour < until : hour >= from || hour < until;
+    }
+
+    public int untouchedDaysBeforeDeadline() {
+        return whole(ParameterNames.UNTOUCHED_DAYS_BEFORE);
+    }
+
+    /** A village with more households than that and no special case among them is not believed. */
+    public int implausibleHouseholds() {
+        return whole(ParameterNames.IMPLAUSIBLE_HOUSEHOLDS);
+    }
+
+    private int whole(String name) {
+        return (int) Math.round(value(name));
+    }
+
+    private double value(String name) {
+        return rules.parameter(name);
+    }
+}

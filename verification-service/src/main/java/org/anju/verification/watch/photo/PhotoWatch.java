@@ -1,0 +1,140 @@
+package org.anju.verification.watch.photo;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.anju.common.database.DatabaseException;
+import org.anju.common.problem.Text;
+import org.anju.verification.record.Comparison;
+import org.anju.verification.record.Comparison.Kind;
+import org.anju.verification.record.RecordFinding;
+import org.anju.verification.record.RecordFinding.Severity;
+import org.anju.verification.watch.Change;
+import org.anju.verification.watch.Watcher;
+
+/**
+ * One photo file in the records of two households, be it of different campaigns: each of their records is found. Households
+ * that a split or merge links are no exception, because household events do not tell of the link; a reviewer settles it.
+ */
+@ApplicationScoped
+class PhotoWatch implements Watcher {
+
+    private static final Kind KIND = new Kind("Q02", "photos");
+
+    /** Kept with the photos, so that a record that comes later need not ask for each of its photos' digests. */
+    private static final String SHARE = """
+            UPDATE photo_digest SET shared = true
+            WHERE NOT shared AND sha256 IN (
+                SELECT p.sha256 FROM photo_digest p
+                WHERE p.photo_id = ANY (?) AND EXISTS (
+                    SELECT FROM photo_digest o WHERE o.sha256 = p.sha256 AND o.household_id <> p.household_id))
+            """;
+    /** The records with a photo that shares its digest with a changed photo, or with one of a changed record. */
+    private static final String CONCERNED = """
+            WITH digest AS (
+                SELECT p.sha256 FROM photo_digest p WHERE p.photo_id = ANY (?) AND p.shared
+                UNION
+                SELECT p.sha256 FROM evidence e JOIN photo_digest p ON p.photo_id = e.photo_id AND p.shared
+                WHERE e.verification_id = ANY (?))
+            SELECT DISTINCT e.verification_id
+            FROM digest d
+            JOIN photo_digest p ON p.sha256 = d.sha256
+            JOIN evidence e ON e.photo_id = p.photo_id
+            WHERE e.verification_id IS NOT NULL
+            """;
+    /** Those of them that count, and share a photo with another household's record that counts. */
+    private static final String SHARING = """
+            SELECT v.id, v.village_code, string_agg(DISTINCT e.slot, ', ' ORDER BY e.slot) AS slots
+            FROM verification v
+            JOIN evidence e ON e.verification_id = v.id
+            JOIN photo_digest p ON p.photo_id = e.photo_id AND p.shared
+            WHERE v.id = ANY (?) AND v.standing IN ('STANDING', 'COMPETING') AND EXISTS (
+                SELECT FROM photo_digest o
+                JOIN evidence oe ON oe.photo_id = o.photo_id
+                JOIN verification ov ON ov.id = oe.verification_id
+                WHERE o.sha256 = p.sha256 AND ov.household_id <> v.household_id
+                    AND ov.standing IN ('STANDING', 'COMPETING'))
+            GROUP BY v.id, v.village_code
+            """;
+
+    private final AgroalDataSource dataSource;
+
+    PhotoWatch(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public void look(Change change, Comparison comparison) {
+        if (change.photos().isEmpty() && change.records().isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            share(connection, change.photos());
+            Set<UUID> records = concerned(connection, change.photos(), change.records());
+            if (!records.isEmpty()) {
+                judge(connection, records, comparison);
+            }
+        } catch (SQLException exception) {
+            throw new DatabaseException(exception);
+        }
+    }
+
+    private static void share(Connection connection, Collection<UUID> photos) throws SQLException {
+        if (photos.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SHARE)) {
+            statement.setArray(1, connection.createArrayOf("uuid", photos.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static Set<UUID> concerned(Connection connection, Collection<UUID> photos, Collection<UUID> records)
+            throws SQLException {
+        Set<UUID> concerned = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(CONCERNED)) {
+            statement.setArray(1, connection.createArrayOf("uuid", photos.toArray()));
+            statement.setArray(2, connection.createArrayOf("uuid", records.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    concerned.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return concerned;
+    }
+
+    private static void judge(Connection connection, Set<UUID> records, Comparison comparison) throws SQLException {
+        comparison.lookedAt(KIND, records);
+        try (PreparedStatement statement = connection.prepareStatement(SHARING)) {
+            statement.setArray(1, connection.createArrayOf("uuid", records.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    comparison.found(finding(
+                            row.getObject("id", UUID.class), row.getString("village_code"), row.getString("slots")));
+                }
+            }
+        }
+    }
+
+    private static RecordFinding finding(UUID record, String village, String slots) {
+        return new RecordFinding(
+                record,
+                village,
+                KIND.rule(),
+                Severity.BLOCK,
+                KIND.field(),
+                Text.of(
+                        "the same photo file is used for another household as well (%s)".formatted(slots),
+                        "同一照片文件也用于另一户(%s)".formatted(slots)),
+                slots,
+                null);
+    }
+}

@@ -1,0 +1,80 @@
+package org.anju.verification.watch.visit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.anju.common.problem.Text;
+import org.anju.verification.record.Comparison;
+import org.anju.verification.record.Comparison.Kind;
+import org.anju.verification.record.RecordFinding;
+import org.anju.verification.record.RecordFinding.Severity;
+import org.anju.verification.watch.WatchParameters;
+
+/**
+ * A verifier who was at another household far away shortly before. Any earlier record within the time counts, not only the
+ * one just before: else a record in between, come late, would hide what was found.
+ */
+final class SpeedRule {
+
+    static final Kind KIND = new Kind("Q14", "position");
+
+    private final Duration apart;
+    private final double metersApart;
+
+    SpeedRule(WatchParameters parameters) {
+        this.apart = parameters.paceApart();
+        this.metersApart = parameters.paceMetersApart();
+    }
+
+    void look(Timeline timeline, Comparison comparison) {
+        comparison.lookedAt(KIND, timeline.concerned());
+        List<Visit> visits = timeline.visits();
+        for (int at = timeline.firstConcerned(); at < visits.size(); at++) {
+            Visit visit = visits.get(at);
+            tooFarBefore(visits, at).ifPresent(before -> comparison.found(finding(visit, before)));
+        }
+    }
+
+    /** The last of them. */
+    private Optional<Visit> tooFarBefore(List<Visit> visits, int at) {
+        Visit visit = visits.get(at);
+        Instant after = visit.visitedAt().minus(apart);
+        for (int earlier = at - 1; earlier >= 0; earlier--) {
+            Visit before = visits.get(earlier);
+            if (!before.visitedAt().isAfter(after)) {
+                return Optional.empty();
+            }
+            if (isTooFar(before, visit)) {
+                return Optional.of(before);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isTooFar(Visit before, Visit visit) {
+        return before.hasPosition()
+                && visit.hasPosition()
+                && !before.householdId().equals(visit.householdId())
+                && Distance.meters(before, visit) > metersApart;
+    }
+
+    private RecordFinding finding(Visit visit, Visit before) {
+        return new RecordFinding(
+                visit.verificationId(),
+                visit.villageCode(),
+                KIND.rule(),
+                Severity.REVIEW,
+                KIND.field(),
+                Text.of(
+                        "the same verifier recorded another household more than %.0f m away less than %d seconds before"
+                                .formatted(metersApart, apart.toSeconds()),
+                        "同一核验员不到%d秒前在%.0f米以外核验了另一户".formatted(apart.toSeconds(), metersApart)),
+                "%.0f m, %d s"
+                        .formatted(
+                                Distance.meters(before, visit),
+                                Duration.between(before.visitedAt(), visit.visitedAt())
+                                        .toSeconds()),
+                "%d s".formatted(apart.toSeconds()));
+    }
+}
