@@ -1,8 +1,10 @@
 package org.anju.e2e;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameEndingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -56,6 +58,7 @@ class ArchitectureTest {
             "org.anju.household.region.RegionResource", "org.anju.household.region.place.RegionResolutionResource");
 
     private static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
+    private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final Set<String> HTTP_METHODS = Stream.of(
                     "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
@@ -154,6 +157,8 @@ class ArchitectureTest {
     void onlyResourcesAnswerRequests() {
         methods()
                 .that(areOperations())
+                .and()
+                .areDeclaredInClassesThat(not(annotatedWith(REST_CLIENT)))
                 .should()
                 .beDeclaredInClassesThat(nameEndingWith("Resource"))
                 .because("the other rules here find them by that name")

@@ -69,6 +69,7 @@ public final class VisitPlanner {
         body.put("visitedAt", visitedAt.toString());
         body.set("position", position(household.village()));
         body.put("deviceId", deviceId);
+        new VisitDetails(random, visitedAt.toLocalDate()).of(mode).ifPresent(details -> body.set("details", details));
         ArrayNode references = body.putArray("photos");
         taken.forEach(photo ->
                 references.addObject().put("photoId", photo.id().toString()).put("slot", photo.slot()));

@@ -19,11 +19,15 @@ public record DemoUser(String name, String displayName, List<String> roles, List
         regions.ofLevel(Region.TOWNSHIP)
                 .forEach(township ->
                         users.add(of("township-" + township.code(), township, "township-reviewer", "guide")));
-        regions.ofLevel(Region.COUNTY)
-                .forEach(county -> users.add(
-                        of("county-" + county.code().substring(0, 6), county, "county-reviewer", "roster-manager")));
+        regions.ofLevel(Region.COUNTY).forEach(county -> {
+            String code = county.code().substring(0, 6);
+            users.add(of("county-" + code, county, "county-reviewer", "roster-manager"));
+            users.add(of("guide-" + code, county, "guide"));
+            users.add(of("integrator-" + code, county, "integrator"));
+        });
         Region prefecture = regions.get(LinxiaRegions.PREFECTURE);
         users.add(of(PREFECTURE, prefecture, "supervisor", "roster-manager", "bulletin-editor"));
+        users.add(of("guide-6229", prefecture, "guide"));
         users.add(of("integrator", prefecture, "integrator"));
         users.add(of("auditor", prefecture, "auditor"));
         users.add(new DemoUser(ADMIN, "Anju", List.of("platform-admin"), List.of()));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.anju.local.demo.DemoApi;
 import org.anju.local.platform.PlatformException;
 import org.anju.local.postgres.Database;
@@ -15,6 +16,13 @@ import org.anju.local.region.LinxiaRegions;
 /** Recounts every campaign of Linxia by county and sets beside it what the API answers. */
 final class ReportAnswers {
     private static final String COUNTIES = "rpad(left(village_code, 6), 12, '0')";
+    /** By the answer's field, the states that have reached the stage. A returned record has reached none. */
+    private static final Map<String, String> REACHED = new TreeMap<>(Map.of(
+            "completed", "'COMPLETED', 'TOWNSHIP_APPROVED', 'COUNTY_CONFIRMED', 'LOCKED'",
+            "approved", "'TOWNSHIP_APPROVED', 'COUNTY_CONFIRMED', 'LOCKED'",
+            "confirmed", "'COUNTY_CONFIRMED', 'LOCKED'",
+            "locked", "'LOCKED'"));
+
     private static final String IN_LINXIA = "village_code LIKE '6229%'";
 
     private final Database database;
@@ -42,10 +50,12 @@ final class ReportAnswers {
                         "API: submitted by county",
                         records(verifications, campaign, "true"),
                         answered(rows, "submitted")));
-                comparisons.add(new Comparison(
-                        "API: completed by county",
-                        records(verifications, campaign, "state <> 'SUBMITTED'"),
-                        answered(rows, "completed")));
+                for (Map.Entry<String, String> stage : REACHED.entrySet()) {
+                    comparisons.add(new Comparison(
+                            "API: %s by county".formatted(stage.getKey()),
+                            records(verifications, campaign, "state IN (%s)".formatted(stage.getValue())),
+                            answered(rows, stage.getKey())));
+                }
             }
         }
         return comparisons;

@@ -22,8 +22,8 @@ class DemoRealmTest {
 
     @Test
     void hasAUserForEveryRegionOfLinxia() {
-        // 1,197 villages, 131 townships, 8 counties, 4 above them, and the service account.
-        assertThat(realm.path("users")).hasSize(1_197 + 131 + 8 + 4 + 1);
+        // 1,197 villages, 131 townships, 8 counties with three users each, 5 above them, and the service account.
+        assertThat(realm.path("users")).hasSize(1_197 + 131 + 3 * 8 + 5 + 1);
         assertThat(texts(user("county-622927").path("realmRoles")))
                 .containsExactlyInAnyOrder("county-reviewer", "roster-manager");
         assertThat(texts(user("township-622927100000").path("attributes").path("regions")))
