@@ -104,13 +104,15 @@ class HostResourceTest {
         watching.store(guest, own);
 
         assertThat(records.query(
-                        "SELECT english FROM record_finding WHERE verification_id = '%s'".formatted(guest.id())))
+                        "SELECT english FROM record_finding WHERE field = 'details.lodging' AND verification_id = '%s'"
+                                .formatted(guest.id())))
                 .isEqualTo("whether the house of the host is safe has to be looked at by a reviewer");
         watching.store(stay(VILLAGE, "A"));
-        assertThat(records.query("SELECT english FROM record_finding WHERE village_code = '%s' AND verification_id IN"
-                                .formatted(VILLAGE)
-                        + " (SELECT verification_id FROM lodging_claim WHERE host_household_id = '%s')"
-                                .formatted(host)))
+        assertThat(records.query(
+                        "SELECT english FROM record_finding WHERE field = 'details.lodging' AND village_code = '%s' AND verification_id IN"
+                                        .formatted(VILLAGE)
+                                + " (SELECT verification_id FROM lodging_claim WHERE host_household_id = '%s')"
+                                        .formatted(host)))
                 .isEqualTo("the host's record was returned and waits for its correction");
     }
 
