@@ -22,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The webhook is paused, so that the test takes the place of every instance. */
+/**
+ * The webhook is paused, so that the test takes the place of every instance, and wants no event that other tests bring about.
+ */
 @QuarkusTest
 class DeliveryStoreTest {
 
@@ -41,7 +43,7 @@ class DeliveryStoreTest {
         update("""
                 INSERT INTO webhook (id, version, url, scope, event_types, type_prefixes, state, state_reason, state_since, secret,
                     owner, owner_name, created_at)
-                VALUES (?, 0, 'https://receiver.invalid/', '{6229}', '{}', '{}', 'PAUSED', 'OWNER', now(), '', '', '', now())
+                VALUES (?, 0, 'https://receiver.invalid/', '{6229}', '{none}', '{}', 'PAUSED', 'OWNER', now(), '', '', '', now())
                 """, webhook);
         update("INSERT INTO webhook_health (webhook_id) VALUES (?)", webhook);
         // Four events of each household, as its visits would come.
