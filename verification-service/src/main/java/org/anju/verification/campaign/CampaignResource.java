@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
 import org.anju.verification.campaign.CampaignService.Creation;
+import org.anju.verification.precondition.ExpectedVersion;
 import org.anju.verification.rule.RuleSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

@@ -18,6 +18,7 @@ import org.anju.common.problem.ProblemException;
 import org.anju.common.region.RegionCode;
 import org.anju.common.region.RegionLevel;
 import org.anju.verification.campaign.Campaign.FieldChange;
+import org.anju.verification.precondition.ExpectedVersion;
 import org.anju.verification.rule.RuleSet;
 import org.anju.verification.rule.RuleSets;
 

@@ -8,6 +8,7 @@ import org.anju.common.problem.Text;
 public record ExpectedVersion(String tag) {
 
     private static final int SHOWN = 20;
+    private static final String WEAK = "W/";
 
     /** @param header null when it was left out */
     public static ExpectedVersion of(String header) {
@@ -20,7 +21,9 @@ public record ExpectedVersion(String tag) {
                             "Send the ETag that you got when you read it in the header If-Match.",
                             "请在If-Match请求头中发送读取时得到的ETag。"));
         }
-        return new ExpectedVersion(header.strip());
+        String tag = header.strip();
+        // Weak where something on the way has compressed the answer.
+        return new ExpectedVersion(tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag);
     }
 
     public void requireCurrent(long version) {

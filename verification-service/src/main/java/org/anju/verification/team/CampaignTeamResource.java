@@ -22,7 +22,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
 import org.anju.common.region.RegionCode;
-import org.anju.verification.campaign.ExpectedVersion;
+import org.anju.verification.precondition.ExpectedVersion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;

@@ -17,7 +17,7 @@ import org.anju.common.caller.Caller;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.region.RegionCode;
 import org.anju.verification.campaign.CampaignService;
-import org.anju.verification.campaign.ExpectedVersion;
+import org.anju.verification.precondition.ExpectedVersion;
 
 @ApplicationScoped
 class TeamService {

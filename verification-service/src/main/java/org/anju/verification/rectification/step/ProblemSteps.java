@@ -14,6 +14,7 @@ import org.anju.common.database.RowSecurity;
 import org.anju.common.region.RegionLevel;
 import org.anju.common.time.ChinaTime;
 import org.anju.verification.campaign.CampaignService;
+import org.anju.verification.precondition.ExpectedVersion;
 import org.anju.verification.rectification.Act;
 import org.anju.verification.rectification.Problem;
 import org.anju.verification.rectification.ProblemJournal;
