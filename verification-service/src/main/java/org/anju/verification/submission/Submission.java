@@ -4,12 +4,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
+import org.anju.common.problem.ProblemException;
 import org.anju.verification.clock.ClockInterval;
 import org.anju.verification.rule.Finding;
 import org.anju.verification.rule.evaluation.RecordEvaluation;
 
 /**
- * A record that has passed its rules and waits to be stored.
+ * A record that was held against its rules and waits to be stored, or to be refused.
  *
  * @param revision 1, or one more than that of the record whose place it takes
  * @param detailsJson the record's details, or null
@@ -19,7 +20,8 @@ import org.anju.verification.rule.evaluation.RecordEvaluation;
  * @param byVillage whether its campaign opens villages one by one
  * @param reopened whether an approved change request lets it into a closed village
  * @param evaluation the record held against its rules, for what shows when its household is known
- * @param findings what its rules have found in the record alone, none of which blocks
+ * @param findings what its rules have found in the record alone
+ * @param refusal why its rules do not take it, or null; one that was stored under earlier rules is recognised all the same
  */
 record Submission(
         SubmitVerificationRequest request,
@@ -35,10 +37,15 @@ record Submission(
         boolean reopened,
         ClockInterval clock,
         RecordEvaluation evaluation,
-        List<Finding> findings) {
+        List<Finding> findings,
+        ProblemException refusal) {
 
     UUID id() {
         return request.id();
+    }
+
+    boolean isAcceptable() {
+        return refusal == null;
     }
 
     /** Whether it corrects no record that it names. */
@@ -69,7 +76,8 @@ record Submission(
                 letIn,
                 clock,
                 evaluation,
-                findings);
+                findings,
+                refusal);
     }
 
     String digestHex() {

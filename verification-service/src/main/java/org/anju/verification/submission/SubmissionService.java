@@ -107,7 +107,7 @@ class SubmissionService {
         return List.of(receipts);
     }
 
-    /** @throws ProblemException when a field is malformed or a rule broken */
+    /** @throws ProblemException when a field is malformed; a broken rule is told when the record is not here already */
     Submission prepare(SubmitVerificationRequest request, Caller caller, ClockInterval deviceClock) {
         return prepare(
                 request, new Sender(caller.subject(), caller.username(), caller.scope(), deviceClock), clock.instant());
@@ -127,7 +127,7 @@ class SubmissionService {
                 campaigns.find(request.campaignId()).orElseThrow(() -> CampaignService.unknown(request.campaignId()));
         RecordEvaluation evaluation = ruleSets.compiled(campaign.ruleSet())
                 .evaluate(input(request), new CampaignWindow(campaign.startsOn(), campaign.deadline()), receivedAt);
-        List<Finding> findings = findings(evaluation, campaign);
+        List<Finding> findings = evaluation.findings();
         byte[] body = canonical(request);
         return new Submission(
                 request,
@@ -143,7 +143,8 @@ class SubmissionService {
                 false,
                 sender.clock(),
                 evaluation,
-                findings);
+                findings,
+                refusal(findings, campaign));
     }
 
     SubmitVerificationRequest read(JsonNode item) {
@@ -165,16 +166,12 @@ class SubmissionService {
         }
     }
 
-    /** What stays with the record; what blocks is refused. */
-    private List<Finding> findings(RecordEvaluation evaluation, Campaign campaign) {
-        List<Finding> findings = evaluation.findings();
+    /** For what blocks; null where nothing does. */
+    private ProblemException refusal(List<Finding> findings, Campaign campaign) {
         List<Finding> blocking = findings.stream()
                 .filter(finding -> finding.severity() == Severity.BLOCK)
                 .toList();
-        if (!blocking.isEmpty()) {
-            throw Refusals.broken(blocking, ruleSets.of(campaign.ruleSet()));
-        }
-        return findings;
+        return blocking.isEmpty() ? null : Refusals.broken(blocking, ruleSets.of(campaign.ruleSet()));
     }
 
     private static RecordInput input(SubmitVerificationRequest request) {

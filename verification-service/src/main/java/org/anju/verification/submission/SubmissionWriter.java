@@ -174,8 +174,10 @@ class SubmissionWriter {
         submissions.forEach(submission -> first.putIfAbsent(submission.id(), submission));
         Map<UUID, Outcome> outcomes = new HashMap<>();
 
-        List<Submission> firsts =
-                first.values().stream().filter(Submission::isFirst).toList();
+        List<Submission> firsts = first.values().stream()
+                .filter(Submission::isAcceptable)
+                .filter(Submission::isFirst)
+                .toList();
         store(connection, firsts, Standing.STANDING, receivedAt, outcomes);
         List<Submission> left = without(first.values(), outcomes);
         if (!left.isEmpty()) {
@@ -436,6 +438,9 @@ class SubmissionWriter {
                 RegionScope.union(left.stream().map(Submission::scope).toList());
         RowSecurity.restrict(connection, RegionScope.everything());
         recogniseStored(connection, left, outcomes);
+        without(left, outcomes).stream()
+                .filter(submission -> !submission.isAcceptable())
+                .forEach(submission -> outcomes.put(submission.id(), Outcome.refused(submission.refusal())));
         List<Submission> fresh = without(left, outcomes);
         Map<UUID, Known> households = households(connection, fresh);
         Set<CampaignVillage> shut = shutVillages(connection, fresh, households);

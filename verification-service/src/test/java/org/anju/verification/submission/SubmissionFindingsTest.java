@@ -9,16 +9,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +45,12 @@ class SubmissionFindingsTest {
 
     @Inject
     AgroalDataSource dataSource;
+
+    @Inject
+    SubmissionService submissions;
+
+    @Inject
+    ObjectMapper json;
 
     private UUID campaign;
     private UUID household;
@@ -133,6 +143,18 @@ class SubmissionFindingsTest {
         await().untilAsserted(() -> assertThat(stored(id)).containsExactly("Q17 REVIEW assuranceMode " + VILLAGE));
     }
 
+    /** As after a campaign's change to stricter rules: a phone that lost its receipt must not hear that its record is refused. */
+    @Test
+    void recognisesAStoredRecordThatItsRulesDoNotTakeAnyMore() throws SQLException {
+        UUID id = Given.id();
+        String record = visitedAnHourAgo().replace("FRONT", "OTHER");
+        put(id, visitedAnHourAgo()).statusCode(201);
+        store(id, digestOf(Given.withId(id, record)));
+
+        put(id, record).statusCode(200).body("status", equalTo("SAME"));
+        put(Given.id(), record).statusCode(422).body("type", equalTo("urn:anju:problem:rule-broken"));
+    }
+
     /** As after an upgrade whose rules refuse what earlier ones took. */
     @Test
     void refusesAParkedRecordThatItsRulesDoNotTakeAnyMore() throws SQLException {
@@ -160,6 +182,31 @@ class SubmissionFindingsTest {
                 .body("violations[0].found", equalTo("D"))
                 .body("violations[0].expected", equalTo("B"))
                 .body("violations[0].basis", containsString("A and B are safe"));
+    }
+
+    private byte[] digestOf(String record) {
+        try {
+            Sender sender = new Sender("verifier", VERIFIER, RegionScope.everything(), null);
+            return submissions
+                    .prepare(submissions.read(json.readTree(record)), sender, Instant.now())
+                    .digest();
+        } catch (JsonProcessingException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private void store(UUID id, byte[] digest) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            RowSecurity.restrict(connection, RegionScope.everything());
+            try (PreparedStatement statement =
+                    connection.prepareStatement("UPDATE verification SET digest = ? WHERE id = ?")) {
+                statement.setBytes(1, digest);
+                statement.setObject(2, id);
+                statement.executeUpdate();
+            }
+            connection.commit();
+        }
     }
 
     private String visitedAnHourAgo() {
