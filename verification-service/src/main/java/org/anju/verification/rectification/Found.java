@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
 import org.anju.common.fact.VerificationFacts;
+import org.anju.verification.rule.ProblemKind;
 
 /**
  * What was found wrong, where and by whom; it never changes.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
+import org.anju.verification.rule.ProblemKind;
 
 /** Why something is not done about a problem. */
 public final class ProblemRefusals {

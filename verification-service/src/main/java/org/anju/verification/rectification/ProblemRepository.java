@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.problem.ProblemException;
+import org.anju.verification.rule.ProblemKind;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Sees what row-level security lets the current transaction see. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anju.common.fact.VerificationFacts;
 import org.anju.common.problem.ProblemException;
+import org.anju.verification.rule.ProblemKind;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

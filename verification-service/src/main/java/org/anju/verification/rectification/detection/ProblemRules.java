@@ -2,7 +2,7 @@ package org.anju.verification.rectification.detection;
 
 import java.util.Optional;
 import org.anju.common.fact.VerificationFacts;
-import org.anju.verification.rectification.ProblemKind;
+import org.anju.verification.rule.ProblemKind;
 
 /** Which records show a problem by what they say. */
 public interface ProblemRules {

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.anju.common.fact.VerificationFacts;
 import org.anju.verification.campaign.CampaignService;
-import org.anju.verification.rectification.ProblemKind;
 import org.anju.verification.rule.OpenedProblem;
+import org.anju.verification.rule.ProblemKind;
 import org.anju.verification.rule.RuleSet;
 import org.anju.verification.rule.Situation;
 

@@ -1,7 +1,7 @@
 package org.anju.verification.rectification.ledger;
 
 import org.anju.common.region.RegionLevel;
-import org.anju.verification.rectification.ProblemKind;
+import org.anju.verification.rule.ProblemKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

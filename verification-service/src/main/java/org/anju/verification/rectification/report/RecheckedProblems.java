@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.anju.common.caller.Caller;
 import org.anju.verification.recheck.visit.RecheckProblems;
 import org.anju.verification.rectification.Problem;
-import org.anju.verification.rectification.ProblemKind;
 import org.anju.verification.rectification.ProblemRepository;
+import org.anju.verification.rule.ProblemKind;
 
 /** Opens what rechecks find wrong: one problem a household, which later findings join. */
 @ApplicationScoped

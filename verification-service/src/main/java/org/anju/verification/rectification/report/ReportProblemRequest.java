@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.anju.verification.rectification.ProblemKind;
+import org.anju.verification.rule.ProblemKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -25,11 +25,11 @@ import org.anju.verification.rectification.Found;
 import org.anju.verification.rectification.Problem;
 import org.anju.verification.rectification.ProblemHouseholds;
 import org.anju.verification.rectification.ProblemJournal;
-import org.anju.verification.rectification.ProblemKind;
 import org.anju.verification.rectification.ProblemOrigin;
 import org.anju.verification.rectification.ProblemRefusals;
 import org.anju.verification.rectification.ProblemRepository;
 import org.anju.verification.rectification.ProblemResponse;
+import org.anju.verification.rule.ProblemKind;
 
 /** Opens what people find; the same request always comes to the same problem. */
 @ApplicationScoped

@@ -1,5 +1,6 @@
 package org.anju.verification.rule.publication;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.anju.verification.rule.Mode;
 import org.anju.verification.rule.OpenedProblem;
 import org.anju.verification.rule.Parameter;
 import org.anju.verification.rule.ParameterNames;
+import org.anju.verification.rule.ProblemKind;
 import org.anju.verification.rule.RuleSet;
 import org.anju.verification.rule.Situation;
 import org.anju.verification.rule.Slot;
@@ -28,6 +30,8 @@ final class RuleSetCheck {
     static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{1,39}");
     static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Pattern NAME = Pattern.compile("[A-Z][0-9]{2}\\.[a-z][A-Za-z0-9]{0,39}");
+    private static final List<String> PROBLEM_KINDS =
+            Arrays.stream(ProblemKind.values()).map(Enum::name).toList();
     private static final int LONGEST_TEXT = 500;
     private static final int MOST_ROWS = 100;
     private static final int MOST_PHOTOS = 60;
@@ -191,7 +195,9 @@ final class RuleSetCheck {
             faults.add(path, "the problem that is opened", null);
             return;
         }
-        matches(path + ".kind", problem.kind(), CODE, "a code in capitals");
+        if (!PROBLEM_KINDS.contains(problem.kind())) {
+            faults.add(path + ".kind", "one of " + String.join(", ", PROBLEM_KINDS), problem.kind());
+        }
         between(path + ".dueDays", problem.dueDays(), 1, LONGEST_DUE_DAYS);
     }
 

@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anju.common.time.ChinaTime;
-import org.anju.verification.rectification.ProblemKind;
+import org.anju.verification.rule.ProblemKind;
 import org.anju.verification.testsupport.AdjustableClock;
 import org.anju.verification.testsupport.Given;
 import org.anju.verification.testsupport.ProblemApi;

@@ -207,6 +207,7 @@ class RuleSetResourceTest {
                 .withArray("modes")
                 .add("TENT");
         ((ObjectNode) set.at("/situations/4/evidence")).put("minimum", 99);
+        ((ObjectNode) set.at("/notSecured/problem")).put("kind", "SOMETHING_ELSE");
         ((ArrayNode) set.at("/parameters")).remove(0);
         ((ArrayNode) set.at("/situations/5/exempts")).add("Q99");
         check(set, "Q17", "MODE").put("severity", "BLOCK");
@@ -222,6 +223,9 @@ class RuleSetResourceTest {
                         "violations.find { it.field == 'situations[4].evidence.minimum' }.expected",
                         equalTo("from 0 to 60"))
                 .body("violations.find { it.field == 'situations[5].exempts' }.found", equalTo("Q99"))
+                .body(
+                        "violations.find { it.field == 'notSecured.problem.kind' }.expected",
+                        containsString("UNREACHABLE"))
                 .body("violations.find { it.field == 'parameters' }.expected", containsString("Q02.likenessBits"))
                 .body("violations.find { it.found == 'BLOCK' }.expected", equalTo("WARN or REVIEW"))
                 .body("violations.find { it.found == 'wanted' }.field", containsString("message.chinese"))

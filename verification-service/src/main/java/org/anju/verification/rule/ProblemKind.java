@@ -1,4 +1,4 @@
-package org.anju.verification.rectification;
+package org.anju.verification.rule;
 
 import static org.anju.common.region.RegionLevel.COUNTY;
 import static org.anju.common.region.RegionLevel.TOWNSHIP;
