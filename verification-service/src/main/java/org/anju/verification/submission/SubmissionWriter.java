@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +57,9 @@ class SubmissionWriter {
     static final String SUBMITTED = "SUBMITTED";
     static final String COMPLETED = "COMPLETED";
     static final String NO_ASSURANCE = "NONE";
+
+    /** Of the SQL standard: the same work may succeed when it is tried again. */
+    private static final String SERIALIZATION_FAILURE = "40001";
 
     private static final String ITEMS = """
             WITH item AS (
@@ -539,6 +543,7 @@ class SubmissionWriter {
                 Standing.STANDING,
                 receivedAt,
                 outcomes);
+        recogniseStored(connection, without(submissions, outcomes), outcomes);
         for (Submission submission : submissions) {
             Outcome outcome = outcomes.get(submission.id());
             if (outcome == null) {
@@ -638,6 +643,7 @@ class SubmissionWriter {
         boolean standing = earlier.standing() == Standing.STANDING;
         Submission revised = submission.asRevision(earlier.facts().revision() + (standing ? 1 : 0));
         store(connection, List.of(revised), earlier.standing(), receivedAt, outcomes);
+        refuseChanged(without(List.of(submission), outcomes));
     }
 
     private static Map<UUID, Correctable> corrected(Connection connection, List<Submission> submissions)
@@ -697,9 +703,25 @@ class SubmissionWriter {
             return;
         }
         store(connection, competing, Standing.COMPETING, receivedAt, outcomes);
-        without(competing, outcomes).forEach(submission -> outcomes.put(submission.id(), Outcome.conflict(submission)));
+        recogniseStored(connection, without(competing, outcomes), outcomes);
+        refuseChanged(without(competing, outcomes));
     }
 
+    /**
+     * What was admitted and neither stored nor known met a change of its household. Nothing of the transaction is kept: a
+     * correction may already have taken its predecessor's standing.
+     */
+    private static void refuseChanged(List<Submission> submissions) throws SQLException {
+        if (!submissions.isEmpty()) {
+            Submission submission = submissions.getFirst();
+            throw new SQLTransientException(
+                    "Household " + submission.request().householdId() + " changed while its record " + submission.id()
+                            + " was stored",
+                    SERIALIZATION_FAILURE);
+        }
+    }
+
+    /** Asked again wherever a wait for others has ended: the same record may have been stored meanwhile. */
     private static void recogniseStored(Connection connection, List<Submission> left, Map<UUID, Outcome> outcomes)
             throws SQLException {
         Map<UUID, Submission> byId = new HashMap<>();

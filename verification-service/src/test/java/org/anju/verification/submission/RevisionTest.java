@@ -7,13 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.testsupport.Tokens;
@@ -21,12 +30,24 @@ import org.anju.verification.record.RecordStep;
 import org.anju.verification.record.RecordTransitions;
 import org.anju.verification.record.RecordTransitions.Act;
 import org.anju.verification.testsupport.Broker;
+import org.anju.verification.testsupport.ClosingRecords;
 import org.anju.verification.testsupport.Given;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RevisionTest {
+
+    private static final String WAITING = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'SELECT v.submitted_by%'
+            """;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Inject
+    ClosingRecords records;
 
     @Inject
     Given given;
@@ -141,12 +162,77 @@ class RevisionTest {
     }
 
     @Test
+    void answersCopiesOfACorrectionThatMeetAsTheSame() throws Exception {
+        UUID first = stored();
+        UUID second = Given.id();
+        String correction = Given.replacing(first, record());
+        List<String> statuses = whileHeld(first, () -> sendAlone(second, correction), 3, () -> {}).stream()
+                .map(answer -> answer.<String>path("receipts[0].status"))
+                .toList();
+        assertThat(statuses).containsExactlyInAnyOrder("STORED", "SAME", "SAME");
+    }
+
+    @Test
+    void leavesARecordItsStandingWhenTheHouseholdGoesBeforeItsCorrectionIsStored() throws Exception {
+        UUID first = stored();
+        UUID second = Given.id();
+        String correction = Given.replacing(first, record());
+        List<Response> answers = whileHeld(
+                first,
+                () -> sendAlone(second, correction),
+                1,
+                () -> records.execute("UPDATE household SET active = false WHERE id = ?", household));
+        assertThat(answers.getFirst().statusCode()).isEqualTo(503);
+        assertThat(answers.getFirst().header("Retry-After")).isNotNull();
+        get(first).body("standing", equalTo("STANDING"));
+        put(second, correction).statusCode(422).body("type", equalTo("urn:anju:problem:household-removed"));
+    }
+
+    /** What copies of a submission are answered which all wait for a record, each in a transaction of its own. */
+    private List<Response> whileHeld(UUID record, Callable<Response> sending, int copies, Runnable meanwhile)
+            throws Exception {
+        Tokens.of(VERIFIER);
+        List<Future<Response>> sent = new ArrayList<>();
+        try (ExecutorService phones = Executors.newFixedThreadPool(copies)) {
+            try (Connection holder = dataSource.getConnection()) {
+                holder.setAutoCommit(false);
+                RowSecurity.restrict(holder, RegionScope.everything());
+                try (PreparedStatement hold =
+                        holder.prepareStatement("SELECT FROM verification WHERE id = ? FOR UPDATE")) {
+                    hold.setObject(1, record);
+                    hold.executeQuery();
+                }
+                for (int copy = 0; copy < copies; copy++) {
+                    sent.add(phones.submit(sending));
+                }
+                await().until(() -> records.text(WAITING).equals(String.valueOf(copies)));
+                meanwhile.run();
+                holder.rollback();
+                holder.setAutoCommit(true);
+            }
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> answer : sent) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+
+    @Test
     void refusesToReplaceTheRecordOfAnotherHousehold() {
         UUID first = stored();
         UUID neighbour = given.household(VILLAGE);
         put(Given.id(), Given.replacing(first, Given.record(campaign, neighbour)))
                 .statusCode(422)
                 .body("type", equalTo("urn:anju:problem:verification-replaces-another"));
+    }
+
+    private static Response sendAlone(UUID id, String record) {
+        return given().auth()
+                .oauth2(Tokens.of(VERIFIER))
+                .contentType(ContentType.JSON)
+                .body("{\"items\": [" + Given.withId(id, record) + "]}")
+                .post("/api/v1/verifications/batch");
     }
 
     private UUID stored() {
