@@ -19,7 +19,7 @@ enum AssigneeRole {
     }
 
     @JsonValue
-    String role() {
+    public String role() {
         return role;
     }
 }
