@@ -85,6 +85,7 @@ class CrashTest {
                 PHOTOS,
                 PHOTO_BYTES,
                 HOUSEHOLDS_A_SECOND,
+                Duration.ZERO,
                 platform.roster().villages().size(),
                 SEED,
                 PATIENT);

@@ -30,13 +30,17 @@ class PhotoConfirmation {
 
     /** As {@link #confirm(UUID, RegionScope)}, by somebody who might have declared it. */
     Optional<Photo> confirm(UUID id, Caller caller) {
-        PhotoService.requireMayTake(photos.get(id, caller.scope()).slot(), caller);
-        return confirm(id, caller.scope());
+        Photo photo = photos.get(id, caller.scope());
+        PhotoService.requireMayTake(photo.slot(), caller);
+        return confirm(photo, caller.scope());
     }
 
     /** The photo, settled: stored or rejected. Empty when nothing has been uploaded. */
     Optional<Photo> confirm(UUID id, RegionScope scope) {
-        Photo photo = photos.get(id, scope);
+        return confirm(photos.get(id, scope), scope);
+    }
+
+    private Optional<Photo> confirm(Photo photo, RegionScope scope) {
         if (photo.isSettled()) {
             return Optional.of(photo);
         }
@@ -44,7 +48,7 @@ class PhotoConfirmation {
         if (verdict.isEmpty()) {
             return Optional.empty();
         }
-        Photo settled = photos.settle(id, scope, verdict.get());
+        Photo settled = photos.settle(photo.id(), scope, verdict.get());
         if (settled.isRejected()) {
             leftovers.remove(settled);
         }

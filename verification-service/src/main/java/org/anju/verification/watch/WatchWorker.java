@@ -58,7 +58,7 @@ class WatchWorker {
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void work() {
         while (workOnce()) {
-            // Goes on until nothing waits.
+            // Goes on only where much waits: records that come one by one are cheaper looked at together.
         }
     }
 
@@ -85,8 +85,9 @@ class WatchWorker {
         if (!queue.lock()) {
             return false;
         }
+        List<Task> oldest = queue.oldest(MOST_TASKS);
         int size = 0;
-        for (Task task : queue.oldest(MOST_TASKS)) {
+        for (Task task : oldest) {
             if (size > 0 && size + task.ids().size() > LARGEST_CHANGE) {
                 break;
             }
@@ -97,7 +98,7 @@ class WatchWorker {
             return false;
         }
         look(tasks);
-        return true;
+        return oldest.size() == MOST_TASKS || tasks.size() < oldest.size();
     }
 
     private void look(List<Task> tasks) {

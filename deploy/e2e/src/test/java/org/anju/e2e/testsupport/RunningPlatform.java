@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.anju.load.replay.VisitPlanner;
 import org.anju.local.keycloak.DemoUser;
 import org.anju.local.keycloak.Tokens;
 import org.anju.local.platform.Parts;
@@ -96,7 +97,7 @@ public final class RunningPlatform implements AutoCloseable {
         ObjectNode campaign = new ObjectMapper()
                 .createObjectNode()
                 .put("name", name)
-                .put("startsOn", today.toString())
+                .put("startsOn", today.minusDays(VisitPlanner.DAYS_BACK).toString())
                 .put("deadline", today.plusDays(10).toString())
                 .put("ruleSet", "2020");
         regions.forEach(campaign.putArray("regions")::add);

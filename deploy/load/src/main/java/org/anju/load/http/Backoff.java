@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
  */
 public record Backoff(Duration first, Duration longest, int attempts) {
 
-    /** As phones do it: patient enough for a service that is started anew. */
-    public static final Backoff PATIENT = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10), 20);
+    /** As phones do it: patient enough for a service that is started anew, or has too much to do for some minutes. */
+    public static final Backoff PATIENT = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10), 60);
 
     public Backoff {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0 || attempts < 1) {

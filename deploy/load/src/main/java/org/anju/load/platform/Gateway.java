@@ -67,10 +67,7 @@ public final class Gateway {
         return send(username, "/verifications/reconcile", "POST", body);
     }
 
-    public Answer declare(String username, PhotoDeclaration declaration) throws IOException, InterruptedException {
-        return declare(username, declaration.json());
-    }
-
+    /** @param declaration as {@link PhotoDeclaration#json} gives it */
     public Answer declare(String username, String declaration) throws IOException, InterruptedException {
         return send(username, "/photos", "POST", declaration);
     }
@@ -148,7 +145,7 @@ public final class Gateway {
     public record PhotoDeclaration(
             MadePhoto photo, UUID verificationId, UUID householdId, String slot, String capturedAt) {
 
-        String json() {
+        public String json() {
             return JsonNodeFactory.instance
                     .objectNode()
                     .put("id", photo.id().toString())

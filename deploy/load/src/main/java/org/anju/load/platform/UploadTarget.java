@@ -1,11 +1,9 @@
 package org.anju.load.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.anju.load.http.PatientClient;
@@ -41,14 +39,14 @@ public record UploadTarget(String method, URI url, Map<String, String> headers, 
         });
         if (method.equals("POST")) {
             return request.setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                    .POST(BodyPublishers.ofByteArray(form(photo.bytes())))
+                    .POST(form(photo.bytes()))
                     .build();
         }
         return request.PUT(BodyPublishers.ofByteArray(photo.bytes())).build();
     }
 
     /** The file has to be the last field: the store ignores what follows it. */
-    private byte[] form(byte[] file) {
+    private HttpRequest.BodyPublisher form(byte[] file) {
         StringBuilder head = new StringBuilder();
         fields.forEach((name, value) -> head.append("--")
                 .append(BOUNDARY)
@@ -62,10 +60,9 @@ public record UploadTarget(String method, URI url, Map<String, String> headers, 
                 .append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"photo.jpg\"\r\nContent-Type: ")
                 .append(MadePhoto.CONTENT_TYPE)
                 .append("\r\n\r\n");
-        ByteArrayOutputStream form = new ByteArrayOutputStream(file.length + 4_096);
-        form.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
-        form.writeBytes(file);
-        form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return form.toByteArray();
+        return BodyPublishers.concat(
+                BodyPublishers.ofString(head.toString()),
+                BodyPublishers.ofByteArray(file),
+                BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
     }
 }

@@ -2,10 +2,11 @@ package org.anju.load.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.anju.load.http.Answer;
 import org.anju.load.measure.Latencies;
 import org.anju.load.measure.RequestKind;
-import org.anju.load.photo.MadePhoto;
 import org.anju.load.photo.PhotoMaker;
 import org.anju.load.platform.Gateway;
 import org.anju.load.platform.Gateway.PhotoDeclaration;
@@ -18,10 +19,14 @@ final class Phone {
     /** An upload target may have ended while the network was away: the same photo is then declared again. */
     private static final int ROUNDS = 4;
 
+    /** However many phones wait for a slow platform, this many photos are in memory. */
+    static final int UPLOADS_AT_ONCE = 32;
+
     private final Gateway gateway;
     private final PhotoMaker photos;
     private final Latencies latencies;
     private final Journal journal;
+    private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE);
 
     Phone(Gateway gateway, PhotoMaker photos, Latencies latencies, Journal journal) {
         this.gateway = gateway;
@@ -91,9 +96,13 @@ final class Phone {
     }
 
     private boolean send(Visit visit, PlannedPhoto planned, long intended) throws IOException, InterruptedException {
-        MadePhoto photo = photos.make(planned.id());
-        PhotoDeclaration declaration = new PhotoDeclaration(
-                photo, visit.verificationId(), visit.household().id(), planned.slot(), planned.capturedAt());
+        String declaration = new PhotoDeclaration(
+                        photos.make(planned.id()),
+                        visit.verificationId(),
+                        visit.household().id(),
+                        planned.slot(),
+                        planned.capturedAt())
+                .json();
         String problem = "";
         for (int round = 0; round < ROUNDS; round++) {
             Answer declared = gateway.declare(visit.username(), declaration);
@@ -102,12 +111,12 @@ final class Phone {
                 journal.refused(declared.problem());
                 return false;
             }
-            if (upload(declared, photo)) {
-                Answer confirmed = confirm(visit, photo);
+            if (upload(declared, planned.id())) {
+                Answer confirmed = confirm(visit, planned.id());
                 if (confirmed.successful()) {
                     // A hundred thousand copies of the same few words would fill the memory.
                     String state = confirmed.json().path("state").asText().intern();
-                    journal.photo(photo.id(), state);
+                    journal.photo(planned.id(), state);
                     return state.equals("STORED");
                 }
                 problem = confirmed.problem();
@@ -120,20 +129,25 @@ final class Phone {
     }
 
     /** Nothing is to be uploaded when an earlier confirmation was kept and only its answer got lost. */
-    private boolean upload(Answer declared, MadePhoto photo) throws IOException, InterruptedException {
+    private boolean upload(Answer declared, UUID photo) throws IOException, InterruptedException {
         JsonNode target = declared.json().path("upload");
         if (!target.hasNonNull("url")) {
             return true;
         }
         long start = System.nanoTime();
-        Answer uploaded = gateway.upload(UploadTarget.of(target), photo);
-        latencies.record(RequestKind.UPLOAD, start);
-        return uploaded.successful();
+        uploads.acquire();
+        try {
+            Answer uploaded = gateway.upload(UploadTarget.of(target), photos.make(photo));
+            latencies.record(RequestKind.UPLOAD, start);
+            return uploaded.successful();
+        } finally {
+            uploads.release();
+        }
     }
 
-    private Answer confirm(Visit visit, MadePhoto photo) throws IOException, InterruptedException {
+    private Answer confirm(Visit visit, UUID photo) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Answer confirmed = gateway.confirm(visit.username(), photo.id());
+        Answer confirmed = gateway.confirm(visit.username(), photo);
         latencies.record(RequestKind.CONFIRM, start);
         return confirmed;
     }

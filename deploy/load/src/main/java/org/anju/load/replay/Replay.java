@@ -73,7 +73,7 @@ public final class Replay implements AutoCloseable {
     private void beginAtRate(ExecutorService executor, Phone phone, VisitPlanner planner, long start) {
         int number = 0;
         for (PendingHousehold household : households) {
-            long intended = start + (long) (number * 1e9 / settings.rate());
+            long intended = start + settings.intendedNanos(number);
             Visit visit = planner.plan(household, deviceId(number));
             if (!waitUntil(intended)) {
                 return;

@@ -44,6 +44,14 @@ public final class ReplayCommand implements Callable<Integer> {
             defaultValue = "5")
     private double rate;
 
+    @Option(
+            names = "--ramp",
+            description =
+                    "seconds in which the rate rises from nothing: services that have just been started need them to"
+                            + " come up to speed (default ${DEFAULT-VALUE})",
+            defaultValue = "60")
+    private int rampSeconds;
+
     @Option(names = "--phones", description = "how many phones (default ${DEFAULT-VALUE})", defaultValue = "16")
     private int phones;
 
@@ -76,6 +84,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 photos,
                 ReplaySettings.USUAL_PHOTO,
                 rate,
+                Duration.ofSeconds(rampSeconds),
                 phones,
                 seed,
                 Backoff.PATIENT);

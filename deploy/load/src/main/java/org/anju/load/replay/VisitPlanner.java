@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -18,16 +22,24 @@ import org.anju.load.replay.Visit.PlannedPhoto;
 /** Makes up what a verifier finds in a household. Ids are new each time; everything else follows from the seed. */
 public final class VisitPlanner {
 
+    /** How many days before today the visits of a village of some 150 households began. */
+    public static final int DAYS_BACK = 3;
+
     /** One visit in so many finds another mode than the roster expects. */
     private static final int SURPRISE_IN = 30;
 
     private static final List<String> SLOTS = List.of("FRONT", "SIDE", "INSIDE");
+    private static final Duration VISIT = Duration.ofMinutes(9);
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final UUID campaign;
     private final int photos;
     private final RandomGenerator random;
     private final Clock clock;
+    /** Of each village's verifier, the earliest visit so far: they are made up from the latest backwards. */
+    private final Map<String, OffsetDateTime> earliest = new HashMap<>();
 
     public VisitPlanner(UUID campaign, int photos, long seed, Clock clock) {
         this.campaign = campaign;
@@ -37,10 +49,13 @@ public final class VisitPlanner {
     }
 
     public Visit plan(PendingHousehold household, String deviceId) {
+        return plan(household, deviceId, photos);
+    }
+
+    /** @param photos how many this household has, instead of what all others have */
+    public Visit plan(PendingHousehold household, String deviceId, int photos) {
         UUID verificationId = UuidCreator.getTimeOrderedEpoch();
-        OffsetDateTime visitedAt = OffsetDateTime.now(clock.withZone(CHINA))
-                .truncatedTo(ChronoUnit.SECONDS)
-                .minusSeconds(60 + random.nextLong(20 * 60));
+        OffsetDateTime visitedAt = earliest.compute(household.village(), (_, later) -> before(later));
         List<PlannedPhoto> taken = IntStream.range(0, photos)
                 .mapToObj(number -> new PlannedPhoto(
                         UuidCreator.getTimeOrderedEpoch(),
@@ -54,6 +69,20 @@ public final class VisitPlanner {
                 body(household, deviceId, visitedAt, taken),
                 taken,
                 random.nextBoolean());
+    }
+
+    /** Every ten minutes or so, from eight to six: at a pace, that is, which no quality rule finds unlikely. */
+    private OffsetDateTime before(OffsetDateTime later) {
+        OffsetDateTime latest = later == null
+                ? OffsetDateTime.now(clock.withZone(CHINA)).truncatedTo(ChronoUnit.SECONDS)
+                : later.minus(VISIT);
+        OffsetDateTime visitedAt = latest.minusSeconds(60 + random.nextLong(60));
+        if (visitedAt.toLocalTime().isAfter(EVENING)) {
+            return visitedAt.with(EVENING).minusSeconds(random.nextLong(600));
+        }
+        return visitedAt.toLocalTime().isBefore(MORNING)
+                ? visitedAt.minusDays(1).with(EVENING).minusSeconds(random.nextLong(600))
+                : visitedAt;
     }
 
     private String body(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.anju.load.http.Backoff;
 import org.anju.load.measure.RequestKind;
 import org.anju.load.testsupport.FakePlatform;
@@ -18,7 +19,16 @@ class ReplayTest {
 
     private static ReplaySettings settings(FakePlatform platform, int households, double rate) {
         return new ReplaySettings(
-                platform.addresses(), FakePlatform.CAMPAIGN, households, 3, PHOTO_BYTES, rate, 3, 1, QUICK);
+                platform.addresses(),
+                FakePlatform.CAMPAIGN,
+                households,
+                3,
+                PHOTO_BYTES,
+                rate,
+                Duration.ZERO,
+                3,
+                1,
+                QUICK);
     }
 
     @Test
@@ -50,6 +60,40 @@ class ReplayTest {
             assertThat(result.elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(19 * 1000 / 40));
             assertThat(result.latencies().of(RequestKind.SUBMIT).count()).isEqualTo(20);
             assertThat(result.latencies().of(RequestKind.UPLOAD).count()).isEqualTo(60);
+        }
+    }
+
+    @Test
+    void holdsFewPhotosHoweverManyHouseholdsAreUnderWay() throws Exception {
+        try (FakePlatform platform = new FakePlatform(0);
+                Replay replay = new Replay(settings(platform, 60, 10_000))) {
+            replay.prepare(_ -> {});
+
+            ReplayResult result = replay.run();
+
+            assertThat(result.everythingKept()).isTrue();
+            assertThat(platform.uploadsAtOnce()).isBetween(2, Phone.UPLOADS_AT_ONCE);
+        }
+    }
+
+    @Test
+    void letsTheRateRiseEvenly() throws Exception {
+        try (FakePlatform platform = new FakePlatform(0)) {
+            ReplaySettings settings = new ReplaySettings(
+                    platform.addresses(),
+                    FakePlatform.CAMPAIGN,
+                    20,
+                    3,
+                    PHOTO_BYTES,
+                    10,
+                    Duration.ofSeconds(2),
+                    3,
+                    1,
+                    QUICK);
+
+            assertThat(LongStream.of(0, 1, 5, 10, 11, 20)
+                            .map(number -> settings.intendedNanos((int) number) / 1_000_000))
+                    .containsExactly(0L, 632L, 1_414L, 2_000L, 2_100L, 3_000L);
         }
     }
 

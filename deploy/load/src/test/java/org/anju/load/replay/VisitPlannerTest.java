@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VisitPlannerTest {
 
@@ -58,6 +62,37 @@ class VisitPlannerTest {
     void leavesPlainRecordsPlain() throws IOException {
         assertThat(visits(AssuranceMode.ORIGINAL_HOUSE_A))
                 .allSatisfy(record -> assertThat(record.has("details")).isFalse());
+    }
+
+    @Test
+    void letsAVerifierKeepAPaceThatAPersonCanKeep() throws IOException {
+        List<OffsetDateTime> visits = new ArrayList<>();
+        for (JsonNode record : visits(AssuranceMode.ORIGINAL_HOUSE_A)) {
+            visits.add(OffsetDateTime.parse(record.path("visitedAt").asText()));
+        }
+
+        assertThat(visits.getFirst().toInstant()).isBefore(CLOCK.instant());
+        for (int next = 1; next < visits.size(); next++) {
+            assertThat(visits.get(next)).isBefore(visits.get(next - 1).minusMinutes(9));
+        }
+        assertThat(visits).allSatisfy(visit -> assertThat(visit.getHour()).isBetween(8, 18));
+        assertThat(visits.getLast().toLocalDate()).isAfterOrEqualTo(TODAY.minusDays(VisitPlanner.DAYS_BACK));
+        assertThat(visits.stream().collect(Collectors.groupingBy(OffsetDateTime::toLocalDate)))
+                .allSatisfy((_, ofDay) -> assertThat(ofDay).hasSizeLessThanOrEqualTo(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-06-04T16:30:00Z", "2026-06-05T00:05:00Z", "2026-06-05T14:00:00Z"})
+    void visitsNobodyAtNight(Instant now) throws IOException {
+        VisitPlanner planner = new VisitPlanner(UUID.randomUUID(), 3, 1, Clock.fixed(now, ZoneOffset.UTC));
+        PendingHousehold household = new PendingHousehold(UUID.randomUUID(), "622927100200", Optional.empty());
+
+        String body = planner.plan(household, "phone-1").body();
+
+        OffsetDateTime visitedAt = OffsetDateTime.parse(
+                new ObjectMapper().readTree(body).path("visitedAt").asText());
+        assertThat(visitedAt.toInstant()).isBefore(now);
+        assertThat(visitedAt.getHour()).isBetween(8, 18);
     }
 
     /** Some visits find another mode than was expected: those are left out. */

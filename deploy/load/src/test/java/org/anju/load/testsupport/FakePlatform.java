@@ -41,6 +41,8 @@ public final class FakePlatform implements AutoCloseable {
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger logIns = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger uploading = new AtomicInteger();
+    private final AtomicInteger uploadsAtOnce = new AtomicInteger();
     private final Random random = new Random(5);
     private final double failureShare;
     private final HttpServer server;
@@ -76,6 +78,11 @@ public final class FakePlatform implements AutoCloseable {
 
     public int failures() {
         return failures.get();
+    }
+
+    /** How many uploads there were at the same time, at most. */
+    public int uploadsAtOnce() {
+        return uploadsAtOnce.get();
     }
 
     private void token(HttpExchange exchange) throws IOException {
@@ -157,9 +164,11 @@ public final class FakePlatform implements AutoCloseable {
     }
 
     private void store(HttpExchange exchange) throws IOException {
+        uploadsAtOnce.accumulateAndGet(uploading.incrementAndGet(), Math::max);
         byte[] body = exchange.getRequestBody().readAllBytes();
         String id = exchange.getRequestURI().getPath().substring("/bucket/".length());
         uploaded.put(id, body.length);
+        uploading.decrementAndGet();
         answer(exchange, 200, "");
     }
 

@@ -89,7 +89,7 @@ public final class UpCommand implements Callable<Integer> {
                   %6$s, county-622927, township-622927100000, verifier-622927100200,
                   integrator, auditor, admin; one for every county, township and village of Linxia
 
-                Try   ./anju replay --households 2000 --photos 3 --rate 20
+                Try   ./anju replay --households 1000 --photos 3 --rate 10
                 Logs  %7$s
                 Stop  ./anju down
                 """,

@@ -36,11 +36,12 @@ final class PlatformPhotos implements PhotoSender {
         Answer declared = gateway.declare(
                 username,
                 new PhotoDeclaration(
-                        photo,
-                        UuidCreator.getTimeOrderedEpoch(),
-                        household.id(),
-                        "FRONT",
-                        Instant.now().toString()));
+                                photo,
+                                UuidCreator.getTimeOrderedEpoch(),
+                                household.id(),
+                                "FRONT",
+                                Instant.now().toString())
+                        .json());
         require("declaration", declared);
         require("upload", gateway.upload(UploadTarget.of(declared.json().path("upload")), photo));
         Answer confirmed = gateway.confirm(username, photo.id());

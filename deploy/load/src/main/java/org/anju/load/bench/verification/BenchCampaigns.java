@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.anju.load.platform.Gateway;
 import org.anju.load.replay.Villages;
+import org.anju.load.replay.VisitPlanner;
 
 /** Campaigns of the bench's own, in which every household is still to be visited. */
 public final class BenchCampaigns {
@@ -24,7 +25,7 @@ public final class BenchCampaigns {
                 .objectNode()
                 .put("id", id.toString())
                 .put("name", "Benchmark, " + purpose)
-                .put("startsOn", today.toString())
+                .put("startsOn", today.minusDays(VisitPlanner.DAYS_BACK).toString())
                 .put("deadline", today.plusDays(DAYS).toString())
                 .put("ruleSet", "2020");
         campaign.putArray("regions").add("622900000000");

@@ -111,10 +111,10 @@ final class Storm {
     private List<Visit> visits(UUID campaign) {
         List<Visit> visits = new ArrayList<>();
         long photos = PHOTOS / part;
+        VisitPlanner planner = new VisitPlanner(campaign, 0, SEED, Clock.systemUTC());
         for (int index = 0; index < households.size(); index++) {
             int taken = (int) (photos * (index + 1) / households.size() - photos * index / households.size());
-            VisitPlanner planner = new VisitPlanner(campaign, taken, index, Clock.systemUTC());
-            visits.add(planner.plan(households.get(index), "storm-" + index % (PHONES / part)));
+            visits.add(planner.plan(households.get(index), "storm-" + index % (PHONES / part), taken));
         }
         return visits;
     }
