@@ -29,6 +29,19 @@ public class RowSecurity {
         }
     }
 
+    /**
+     * Restricts the transaction that is open on the given connection, in which prepared statements keep their first plans: for
+     * statements that are run for every record, and whose best plan is the same whatever their parameters. Planned anew each
+     * time, they took as long to plan as to run.
+     */
+    public static void restrictKeepingPlans(Connection connection, RegionScope scope) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT set_config('anju.scope', ?, true), set_config('plan_cache_mode', 'force_generic_plan', true)")) {
+            statement.setString(1, scope.asSetting());
+            statement.execute();
+        }
+    }
+
     /** Restricts the transaction that is open on the given connection. */
     public static void restrict(Connection connection, RegionScope scope) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('anju.scope', ?, true)")) {

@@ -43,8 +43,8 @@ public class OutboxRelay {
     private static final long RELAY_LOCK = 7_309_003_172L;
     /** How long a row may wait that another instance has written. */
     private static final Duration IDLE_WAIT = Duration.ofMillis(200);
-    /** Gathers the rows of some milliseconds into one round trip to the broker and the database. */
-    private static final Duration GATHER = Duration.ofMillis(15);
+    /** Gathers the rows of some milliseconds into one round trip to the broker and the database, however often it is woken. */
+    private static final Duration GATHER = Duration.ofMillis(30);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -107,7 +107,19 @@ public class OutboxRelay {
 
     private void relay(KafkaProducer<String, byte[]> producer) throws ExecutionException, InterruptedException {
         while (running) {
-            LockSupport.parkNanos(pauseAfter(publishOne(producer)).toNanos());
+            Duration pause = pauseAfter(publishOne(producer));
+            if (pause.equals(GATHER)) {
+                gather();
+            } else {
+                LockSupport.parkNanos(pause.toNanos());
+            }
+        }
+    }
+
+    private void gather() {
+        long end = System.nanoTime() + GATHER.toNanos();
+        for (long left = GATHER.toNanos(); running && left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 

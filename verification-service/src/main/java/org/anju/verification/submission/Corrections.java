@@ -23,9 +23,15 @@ class Corrections {
     /** The records that a correction may take the place of; sorted, so that two never wait for each other in a circle. */
     private static final String CORRECTED = """
             SELECT v.submitted_by, %s FROM verification v
-            WHERE v.id = ANY (?) OR (v.standing = 'STANDING' AND v.state = 'RETURNED' AND (v.campaign_id, v.household_id) IN (
-                SELECT * FROM unnest(?::uuid[], ?::uuid[])))
-            ORDER BY v.id FOR UPDATE
+            WHERE v.id IN (
+                SELECT unnest(?::uuid[])
+                UNION ALL
+                SELECT returned.id FROM unnest(?::uuid[], ?::uuid[]) AS t (campaign_id, household_id) CROSS JOIN LATERAL (
+                    SELECT r.id FROM verification r
+                    WHERE r.campaign_id = t.campaign_id AND r.household_id = t.household_id AND r.standing = 'STANDING'
+                        AND r.state = 'RETURNED'
+                    OFFSET 0) returned)
+            ORDER BY v.id FOR UPDATE OF v
             """.formatted(RecordFacts.COLUMNS);
 
     private static final String SUPERSEDE = """

@@ -66,7 +66,7 @@ class SubmissionWriter {
         RegionScope senders =
                 RegionScope.union(submissions.stream().map(Submission::scope).toList());
         door.enter(connection, senders);
-        RowSecurity.restrict(connection, senders);
+        RowSecurity.restrictKeepingPlans(connection, senders);
         Writing writing = new Writing(connection, clock.instant().truncatedTo(ChronoUnit.MICROS));
         Map<UUID, Submission> first = new LinkedHashMap<>();
         submissions.forEach(submission -> first.putIfAbsent(submission.id(), submission));

@@ -25,7 +25,11 @@ class PackContent {
             SELECT pg_current_snapshot()::text,
                 (SELECT phase FROM campaign_village WHERE campaign_id = ? AND village_code = ?)
             """;
-    /** A record counts wherever its household lives now, hence no condition on the record's village. */
+    /**
+     * A record counts wherever its household lives now, hence no condition on the record's village. Each household's is looked
+     * up by itself: of a campaign that has just begun statistics say that it has one record, and the planner would go through
+     * all of them again for every household.
+     */
     private static final String HOUSEHOLDS = """
             SELECT h.id, h.household_no, h.expected_mode, h.member_count, h.version, v.id AS verification_id,
                 coalesce(v.state, 'PENDING') AS state, v.revision,
@@ -35,7 +39,10 @@ class PackContent {
                 (SELECT count(*) FROM record_finding f
                     WHERE f.verification_id = v.id AND f.settled_at IS NULL) AS open_findings
             FROM household h
-            LEFT JOIN verification v ON v.campaign_id = ? AND v.household_id = h.id AND v.standing = 'STANDING'
+            LEFT JOIN LATERAL (
+                SELECT r.id, r.state, r.revision FROM verification r
+                WHERE r.campaign_id = ? AND r.household_id = h.id AND r.standing = 'STANDING'
+                OFFSET 0) v ON true
             WHERE h.village_code = ? AND h.active
             ORDER BY h.household_no, h.id
             """;

@@ -32,7 +32,7 @@ public interface TaskPackConfig {
     @WithDefault("90d")
     Duration keepRemovals();
 
-    /** A village is made ready again when nothing has changed there for so long. */
-    @WithDefault("10s")
+    /** A village is made ready again when nothing has changed there for so long: longer than a visit takes. */
+    @WithDefault("15m")
     Duration quiet();
 }

@@ -79,8 +79,10 @@ class Claims {
                     SELECT c.household_id FROM lodging_claim o
                     JOIN lodging_claim c ON c.dwelling_id = o.dwelling_id AND c.campaign_id = o.campaign_id AND c.lodges
                     WHERE o.household_id = t.household_id AND o.campaign_id = t.campaign_id AND NOT o.lodges) guest)
-            SELECT %s FROM touched t
-            JOIN lodging_claim c ON c.household_id = t.household_id AND c.campaign_id = t.campaign_id
+            SELECT c.* FROM touched t CROSS JOIN LATERAL (
+                SELECT %s FROM lodging_claim c
+                WHERE c.household_id = t.household_id AND c.campaign_id = t.campaign_id
+                OFFSET 0) c
             """.formatted(COLUMNS);
 
     private static final String OF_HOSTS = """

@@ -18,14 +18,19 @@ import org.anju.common.database.DatabaseException;
 @ApplicationScoped
 class VillageRecords {
 
-    /** The records that stand for the village's households, in whichever village they were made. */
+    /**
+     * The records that stand for the village's households, in whichever village they were made. Each is looked up by itself:
+     * nobody may wait at the village's door while all records of a young campaign are gone through for every household.
+     */
     private static final String STANDING = """
             WITH standing AS (
                 SELECT h.id AS household_id, h.active, v.id, v.state, v.situation, v.secured, v.photo_count,
                     coalesce(v.state IN ('COUNTY_CONFIRMED', 'LOCKED'), false) AS confirmed
                 FROM household h
-                LEFT JOIN verification v
-                    ON v.campaign_id = ? AND v.household_id = h.id AND v.standing = 'STANDING'
+                LEFT JOIN LATERAL (
+                    SELECT r.id, r.state, r.situation, r.secured, r.photo_count FROM verification r
+                    WHERE r.campaign_id = ? AND r.household_id = h.id AND r.standing = 'STANDING'
+                    OFFSET 0) v ON true
                 WHERE h.village_code = ?)
             """;
 

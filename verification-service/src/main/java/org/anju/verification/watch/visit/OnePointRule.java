@@ -37,13 +37,17 @@ final class OnePointRule {
                 FROM unnest(?::float8[], ?::float8[], ?::boolean[]) WITH ORDINALITY AS t (latitude, longitude, gone, number),
                     reach)
             """;
-    /** What is around each changed record: all of it, or enough to know that there is much. */
+    /**
+     * What is around each changed record: all of it, or enough to know that there is much. The order is the index's: without
+     * one the limit lets the planner hope to meet that many soon in the table itself.
+     */
     private static final String AROUND = SQUARES + """
             SELECT t.number - 1 AS number, %s
             FROM touched t CROSS JOIN LATERAL (
                 SELECT * FROM visit s
                 WHERE s.latitude BETWEEN t.south AND t.north AND s.longitude BETWEEN t.west AND t.east
                     AND s.campaign_id = ?
+                ORDER BY s.latitude
                 LIMIT ?) o
             """.formatted(Visits.COLUMNS);
     /**

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.anju.load.bench.BenchException;
 import org.anju.local.platform.Settings;
 import org.anju.local.postgres.Database;
@@ -36,6 +38,11 @@ final class PlainInsert implements AutoCloseable {
             FROM verification v WHERE standing = 'STANDING' ORDER BY received_at DESC LIMIT 1
             """;
 
+    private static final String GENERATED = """
+            SELECT attname FROM pg_attribute
+            WHERE attrelid = 'bench.verification'::regclass AND (attgenerated <> '' OR attidentity <> '')
+            """;
+
     private final Connection connection;
 
     PlainInsert(Settings settings) throws SQLException {
@@ -46,20 +53,34 @@ final class PlainInsert implements AutoCloseable {
     void prepare(Path script, int rows) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(PREPARE);
+            Set<String> generated = generated(statement);
             try (ResultSet row = statement.executeQuery(TEMPLATE)) {
                 if (!row.next()) {
                     throw new BenchException("There is no verification record that pgbench could insert again.");
                 }
-                Files.writeString(script, script(row, rows));
+                Files.writeString(script, script(row, generated, rows));
             }
         }
     }
 
-    private static String script(ResultSet row, int rows) throws SQLException {
+    private static Set<String> generated(Statement statement) throws SQLException {
+        Set<String> generated = new HashSet<>();
+        try (ResultSet column = statement.executeQuery(GENERATED)) {
+            while (column.next()) {
+                generated.add(column.getString(1));
+            }
+        }
+        return generated;
+    }
+
+    private static String script(ResultSet row, Set<String> generated, int rows) throws SQLException {
         List<String> columns = new ArrayList<>();
         List<String> values = new ArrayList<>();
         ResultSetMetaData names = row.getMetaData();
         for (int column = 1; column < names.getColumnCount(); column++) {
+            if (generated.contains(names.getColumnName(column))) {
+                continue;
+            }
             columns.add(names.getColumnName(column));
             values.add(
                     switch (names.getColumnName(column)) {

@@ -39,6 +39,8 @@ final class Submitting {
     private static final double LAG_MILLISECONDS = 1_000;
     private static final int CAMPAIGNS_A_RUN = 3;
     private static final int PHOTOS = 3;
+    private static final int WARM_UPS = 10;
+    private static final double STILL_RISING = 1.05;
     private static final String LAG = "anju_report_lag_seconds";
 
     private final Bench bench;
@@ -81,11 +83,18 @@ final class Submitting {
         at(0.8, "80", capacity, P99_AT_80);
     }
 
-    /** The just-in-time compiler needs its time under load before the figures hold. */
+    /** The just-in-time compiler needs its time under load before the figures hold: on slow machines some minutes. */
     private void warmUp() throws IOException, SQLException, InterruptedException {
-        bench.says("warming up");
-        loop(COMPARED, Duration.ZERO, bench.lasting(45, 10));
-        Settling.await(bench.settings());
+        double before = 0;
+        for (int round = 1; round <= WARM_UPS; round++) {
+            bench.says("warming up, %.0f records a second so far".formatted(before));
+            double rate = loop(COMPARED, Duration.ZERO, bench.lasting(30, 5)).successesPerSecond();
+            Settling.await(bench.settings());
+            if (rate < before * STILL_RISING) {
+                return;
+            }
+            before = rate;
+        }
     }
 
     double capacity(int connections) throws IOException, InterruptedException {
