@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class PacksAheadTest {
 
     private static final String VILLAGE = "622927105200";
-    private static final Duration NOT_QUIET = Duration.ofSeconds(9);
 
     @Inject
     Given given;
@@ -76,13 +75,13 @@ class PacksAheadTest {
     void makesAPackOnceItsVillageHasComeToRest() {
         work.submitted(VILLAGE, campaign, household);
         ahead.follow(List.of(submitted()));
-        clock.advance(NOT_QUIET);
+        clock.advance(notQuiet());
         ahead.follow(List.of(submitted()));
-        clock.advance(NOT_QUIET);
+        clock.advance(notQuiet());
         ahead.makeReady();
         assertThat(shelf.held(List.of(VILLAGE))).isEmpty();
 
-        clock.advance(NOT_QUIET);
+        clock.advance(notQuiet());
         ahead.makeReady();
         assertThat(shelf.held(List.of(VILLAGE))).containsExactly(key);
         assertThat(madeBy(this::ask)).isZero();
@@ -93,7 +92,7 @@ class PacksAheadTest {
         ask();
         work.remove(household);
         ahead.followHouseholds(List.of(changed()));
-        clock.advance(NOT_QUIET.multipliedBy(2));
+        clock.advance(config.quiet().multipliedBy(2));
         assertThat(madeBy(ahead::makeReady)).isEqualTo(1);
         assertThat(madeBy(this::ask)).isZero();
     }
@@ -101,7 +100,7 @@ class PacksAheadTest {
     @Test
     void leavesPacksThatNobodyHasAskedFor() {
         ahead.followHouseholds(List.of(changed()));
-        clock.advance(NOT_QUIET.multipliedBy(2));
+        clock.advance(config.quiet().multipliedBy(2));
         assertThat(madeBy(ahead::makeReady)).isZero();
     }
 
@@ -117,6 +116,10 @@ class PacksAheadTest {
         await().untilAsserted(() -> assertThat(
                         Pack.fetch(VILLAGE, campaign, before.cursor()).removals())
                 .contains(moved.toString()));
+    }
+
+    private Duration notQuiet() {
+        return config.quiet().minusSeconds(1);
     }
 
     private void ask() {

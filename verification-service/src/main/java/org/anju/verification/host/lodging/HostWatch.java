@@ -91,8 +91,13 @@ class HostWatch implements Watcher {
         dwellings.addAll(dwellingsOf(now));
 
         Map<UUID, Claim> concerned = new LinkedHashMap<>();
-        collect(concerned, claims.ofDwellings(connection, dwellings));
-        collect(concerned, claims.amongGuests(connection, hostsConcerned));
+        List<Claim> inDwellings = claims.ofDwellings(connection, dwellings);
+        collect(concerned, inDwellings);
+        // Whoever lived in a dwelling that nobody owns any more is no longer found by way of its owner, nor are their
+        // guests.
+        Set<HouseholdInCampaign> asked = new HashSet<>(hostsConcerned);
+        inDwellings.forEach(claim -> asked.add(claim.household()));
+        collect(concerned, claims.amongGuests(connection, asked));
         return new Concerned(concerned.values(), hostsConcerned);
     }
 

@@ -284,6 +284,24 @@ class HostWatchTest {
     }
 
     @Test
+    void tellsGuestsOfThoseWhoRentADwellingWhenItsOwnerGivesItUp() {
+        UUID dwelling = Given.id();
+        UUID tenant = given.household(VILLAGE);
+        TestRecord owner = owner(dwelling, "C");
+        TestRecord guest = TestRecord.of(campaign, given.household(VILLAGE)).stayingWith(tenant, "A");
+        watching.store(
+                owner,
+                TestRecord.of(campaign, tenant)
+                        .mode("PROVIDED_SAFE", "RENT_IDLE_FARMHOUSE", "A")
+                        .details("{\"lodging\": {\"hostDwellingId\": \"%s\"}}".formatted(dwelling)),
+                guest);
+        assertThat(records.findings(guest)).containsExactly(BLOCKED);
+
+        watching.supersede(owner);
+        assertThat(records.findings(guest)).containsExactly(DOUBTED);
+    }
+
+    @Test
     void asksNothingOfAHouseholdThatIsNotSecured() {
         TestRecord interim = TestRecord.of(campaign, given.household(VILLAGE))
                 .notSecured()
