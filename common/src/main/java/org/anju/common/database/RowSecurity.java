@@ -14,6 +14,8 @@ import org.anju.common.caller.RegionScope;
 @ApplicationScoped
 public class RowSecurity {
 
+    private static final String RESTRICT = "SELECT set_config('anju.scope', ?, true)";
+
     private final AgroalDataSource dataSource;
 
     RowSecurity(AgroalDataSource dataSource) {
@@ -35,16 +37,16 @@ public class RowSecurity {
      * time, they took as long to plan as to run.
      */
     public static void restrictKeepingPlans(Connection connection, RegionScope scope) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT set_config('anju.scope', ?, true), set_config('plan_cache_mode', 'force_generic_plan', true)")) {
-            statement.setString(1, scope.asSetting());
-            statement.execute();
-        }
+        set(connection, RESTRICT + ", set_config('plan_cache_mode', 'force_generic_plan', true)", scope);
     }
 
     /** Restricts the transaction that is open on the given connection. */
     public static void restrict(Connection connection, RegionScope scope) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('anju.scope', ?, true)")) {
+        set(connection, RESTRICT, scope);
+    }
+
+    private static void set(Connection connection, String settings, RegionScope scope) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(settings)) {
             statement.setString(1, scope.asSetting());
             statement.execute();
         }

@@ -93,8 +93,7 @@ class HostWatch implements Watcher {
         Map<UUID, Claim> concerned = new LinkedHashMap<>();
         List<Claim> inDwellings = claims.ofDwellings(connection, dwellings);
         collect(concerned, inDwellings);
-        // Whoever lived in a dwelling that nobody owns any more is no longer found by way of its owner, nor are their
-        // guests.
+        // Guests of those who live in a dwelling are not found by way of its owner when it has none any more.
         Set<HouseholdInCampaign> asked = new HashSet<>(hostsConcerned);
         inDwellings.forEach(claim -> asked.add(claim.household()));
         collect(concerned, claims.amongGuests(connection, asked));
