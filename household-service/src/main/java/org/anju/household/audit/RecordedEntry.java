@@ -5,12 +5,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.anju.common.digest.Sha256;
 
 /**
  * An entry as the database holds it.
@@ -60,11 +59,9 @@ record RecordedEntry(
             for (String field : new String[] {subject, username, action, objectType, objectId, region, details}) {
                 write(field, out);
             }
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+            return Sha256.of(bytes.toByteArray());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException(exception);
         }
     }
 

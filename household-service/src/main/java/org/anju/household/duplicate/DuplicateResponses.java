@@ -16,18 +16,18 @@ import org.anju.household.privacy.FieldCipher;
 import org.anju.household.privacy.FieldSealer;
 import org.anju.household.privacy.Masked;
 import org.anju.household.privacy.Secret;
+import org.anju.household.region.RecentRegions;
 import org.anju.household.region.Region;
-import org.anju.household.region.RegionRepository;
 
 /** Makes answers of cases: names villages and counties, opens and masks what is sealed. */
 @ApplicationScoped
 class DuplicateResponses {
 
     private final DuplicateRepository duplicates;
-    private final RegionRepository regions;
+    private final RecentRegions regions;
     private final FieldCipher cipher;
 
-    DuplicateResponses(DuplicateRepository duplicates, RegionRepository regions, FieldCipher cipher) {
+    DuplicateResponses(DuplicateRepository duplicates, RecentRegions regions, FieldCipher cipher) {
         this.duplicates = duplicates;
         this.regions = regions;
         this.cipher = cipher;
@@ -37,7 +37,7 @@ class DuplicateResponses {
         List<UUID> ids = found.stream().map(Found::id).toList();
         Map<UUID, List<FoundSide>> sides = duplicates.sidesOf(ids);
         Map<UUID, List<Decided>> decisions = duplicates.decisionsOf(ids);
-        Map<String, Region> known = regions.findWithAncestors(sides.values().stream()
+        Map<String, Region> known = regions.withAncestors(sides.values().stream()
                 .flatMap(Collection::stream)
                 .map(side -> new RegionCode(side.villageCode()))
                 .distinct()
@@ -76,7 +76,7 @@ class DuplicateResponses {
     }
 
     List<DuplicateCountResponse> ofCounts(List<Counted> counted) {
-        Map<String, Region> known = regions.findWithAncestors(counted.stream()
+        Map<String, Region> known = regions.withAncestors(counted.stream()
                 .map(count -> new RegionCode(count.county()))
                 .distinct()
                 .toList());

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.anju.common.precondition.ExpectedVersion;
 import org.anju.household.dwelling.safety.AppraiseDwellingRequest;
 import org.anju.household.page.Page;
 import org.anju.household.page.PageLimit;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.precondition.ExpectedVersion;
 import org.anju.common.region.RegionCode;
 import org.anju.common.region.RegionLevel;
 import org.anju.household.dwelling.safety.AppraiseDwellingRequest;
@@ -17,8 +18,8 @@ import org.anju.household.page.Page;
 import org.anju.household.page.PageLimit;
 import org.anju.household.privacy.FieldCipher;
 import org.anju.household.privacy.FieldSealer;
+import org.anju.household.region.RecentRegions;
 import org.anju.household.region.Region;
-import org.anju.household.region.RegionRepository;
 import org.anju.household.region.RegionService;
 
 @ApplicationScoped
@@ -30,7 +31,7 @@ class DwellingService {
     private final DwellingRepository dwellings;
     private final DwellingHistory history;
     private final RegionService regions;
-    private final RegionRepository regionNames;
+    private final RecentRegions regionNames;
     private final FieldCipher cipher;
     private final Clock clock;
 
@@ -40,7 +41,7 @@ class DwellingService {
             DwellingRepository dwellings,
             DwellingHistory history,
             RegionService regions,
-            RegionRepository regionNames,
+            RecentRegions regionNames,
             FieldCipher cipher,
             Clock clock) {
         this.caller = caller;
@@ -149,7 +150,7 @@ class DwellingService {
     }
 
     private List<DwellingResponse> toResponses(List<Dwelling> found) {
-        Map<String, Region> known = regionNames.findWithAncestors(
+        Map<String, Region> known = regionNames.withAncestors(
                 found.stream().map(Dwelling::village).distinct().toList());
         FieldSealer sealer = cipher.sealer();
         return found.stream()

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.fact.HouseholdFacts;
+import org.anju.common.precondition.ExpectedVersion;
 import org.anju.common.problem.Violation;
 import org.anju.common.time.ChinaTime;
 import org.anju.household.privacy.FieldCipher;
@@ -89,9 +90,7 @@ class HouseholdRegistration {
         return new Registered(answers.get(request.id()), true);
     }
 
-    /** @param expected null when the caller told no version */
     HouseholdDetailResponse correct(UUID id, ExpectedVersion expected, Correction correction) {
-        ExpectedVersion version = ExpectedVersion.required(expected);
         RequestCheck check = new RequestCheck(ChinaTime.dayOf(clock.instant()));
         CorrectHouseholdRequest values = correction.values();
         LocalDate day = values.effectiveOn() == null ? ChinaTime.dayOf(clock.instant()) : values.effectiveOn();
@@ -106,7 +105,7 @@ class HouseholdRegistration {
         HouseholdContent known = household.content(sealer);
         HouseholdContent content = corrected(known, correction, check);
         check.throwIfRefused();
-        version.require(household.version());
+        expected.requireCurrent(household.version());
         if (household.status() != HouseholdFacts.Status.ACTIVE) {
             throw RosterEventService.removed();
         }

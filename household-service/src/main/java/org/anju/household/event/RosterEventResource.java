@@ -12,13 +12,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.anju.common.caller.Roles;
+import org.anju.common.precondition.ExpectedVersion;
 import org.anju.household.registry.HouseholdDetailResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -94,7 +94,7 @@ public class RosterEventResource {
         Response.ResponseBuilder answer =
                 registered.isNew() ? Response.created(URI.create("households/" + request.id())) : Response.ok();
         return answer.entity(registered.household())
-                .tag(tag(registered.household().version()))
+                .tag(ExpectedVersion.tagOf(registered.household().version()))
                 .build();
     }
 
@@ -123,11 +123,14 @@ public class RosterEventResource {
             @Parameter(description = "Id of the household 农户编号") @PathParam("id") UUID id,
             @Parameter(description = ETAG, schema = @Schema(type = SchemaType.STRING, examples = "\"1\""))
                     @HeaderParam(HttpHeaders.IF_MATCH)
-                    ExpectedVersion expected,
+                    String ifMatch,
             @NotNull ObjectNode correction)
             throws JsonProcessingException {
-        HouseholdDetailResponse household = registration.correct(id, expected, Correction.read(correction, json));
-        return Response.ok(household).tag(tag(household.version())).build();
+        HouseholdDetailResponse household =
+                registration.correct(id, ExpectedVersion.of(ifMatch), Correction.read(correction, json));
+        return Response.ok(household)
+                .tag(ExpectedVersion.tagOf(household.version()))
+                .build();
     }
 
     @POST
@@ -181,16 +184,12 @@ public class RosterEventResource {
             @Parameter(description = "Id of the household 农户编号") @PathParam("id") UUID id,
             @Parameter(description = ETAG, schema = @Schema(type = SchemaType.STRING, examples = "\"1\""))
                     @HeaderParam(HttpHeaders.IF_MATCH)
-                    ExpectedVersion expected,
+                    String ifMatch,
             @NotNull RosterEventRequest request) {
-        RosterEventService.Recorded recorded = events.record(id, expected, request);
+        RosterEventService.Recorded recorded = events.record(id, ExpectedVersion.of(ifMatch), request);
         return Response.status(recorded.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(recorded.event())
-                .tag(tag(recorded.event().version()))
+                .tag(ExpectedVersion.tagOf(recorded.event().version()))
                 .build();
-    }
-
-    private static EntityTag tag(long version) {
-        return new EntityTag(Long.toString(version));
     }
 }

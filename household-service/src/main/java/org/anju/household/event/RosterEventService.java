@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.fact.HouseholdFacts;
+import org.anju.common.precondition.ExpectedVersion;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 import org.anju.common.problem.Violation;
@@ -57,9 +58,7 @@ class RosterEventService {
     /** @param isNew false when the same event had been recorded before */
     record Recorded(RosterEventResponse event, boolean isNew) {}
 
-    /** @param expected null when the caller told no version */
     Recorded record(UUID householdId, ExpectedVersion expected, RosterEventRequest request) {
-        ExpectedVersion version = ExpectedVersion.required(expected);
         RequestCheck check = new RequestCheck(ChinaTime.dayOf(clock.instant()));
         check.needed("id", request.id());
         Grounds grounds = Grounds.read(
@@ -78,13 +77,13 @@ class RosterEventService {
         if (earlier.isPresent()) {
             return new Recorded(response(householdId, request, event, earlier.get()), false);
         }
-        Served served = change(householdId, version, request, event, grounds, digest);
+        Served served = change(householdId, expected, request, event, grounds, digest);
         return new Recorded(response(householdId, request, event, served), true);
     }
 
     private Served change(
             UUID householdId,
-            ExpectedVersion version,
+            ExpectedVersion expected,
             RosterEventRequest request,
             RosterEvent event,
             Grounds grounds,
@@ -94,7 +93,7 @@ class RosterEventService {
         Household household = found(householdId, locked);
         Household target =
                 event instanceof RosterEvent.Merged merged ? target(merged.target(), household, locked) : null;
-        version.require(household.version());
+        expected.requireCurrent(household.version());
         requireFits(event, household);
         requireDay(request.type(), grounds.effectiveOn(), household, target);
 

@@ -16,8 +16,8 @@ import org.anju.common.region.RegionCode;
 import org.anju.common.region.RegionLevel;
 import org.anju.common.time.ChinaTime;
 import org.anju.household.history.HouseholdCountResponse.InRegion;
+import org.anju.household.region.RecentRegions;
 import org.anju.household.region.Region;
-import org.anju.household.region.RegionRepository;
 import org.anju.household.region.RegionService;
 
 /** Tells how many households were to be verified, on any day and as known at any moment. */
@@ -29,14 +29,14 @@ class HouseholdCountService {
     private final RowSecurity rowSecurity;
     private final HistoryRepository history;
     private final RegionService regions;
-    private final RegionRepository regionNames;
+    private final RecentRegions regionNames;
 
     HouseholdCountService(
             CurrentCaller caller,
             RowSecurity rowSecurity,
             HistoryRepository history,
             RegionService regions,
-            RegionRepository regionNames) {
+            RecentRegions regionNames) {
         this.caller = caller;
         this.rowSecurity = rowSecurity;
         this.history = history;
@@ -88,7 +88,7 @@ class HouseholdCountService {
     }
 
     private List<InRegion> named(Map<String, Long> counts) {
-        Map<String, Region> known = regionNames.findWithAncestors(
+        Map<String, Region> known = regionNames.withAncestors(
                 counts.keySet().stream().map(RegionCode::new).toList());
         return counts.entrySet().stream()
                 .map(entry -> new InRegion(entry.getKey(), nameOf(known.get(entry.getKey())), entry.getValue()))

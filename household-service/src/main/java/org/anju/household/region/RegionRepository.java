@@ -8,9 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.anju.common.region.RegionCode;
-import org.anju.common.region.RegionLevel;
 
 @ApplicationScoped
 public class RegionRepository implements PanacheRepositoryBase<Region, String> {
@@ -76,14 +75,12 @@ public class RegionRepository implements PanacheRepositoryBase<Region, String> {
 
     /** Those regions, and all that lie above them, by their codes. */
     public Map<String, Region> findWithAncestors(Collection<RegionCode> codes) {
-        TreeSet<String> wanted = new TreeSet<>();
-        for (RegionCode code : codes) {
-            for (RegionLevel level : RegionLevel.values()) {
-                wanted.add(code.ancestor(level).value());
-            }
-        }
-        Map<String, Region> found = HashMap.newHashMap(wanted.size());
-        list("code in ?1", wanted).forEach(region -> found.put(region.code().value(), region));
+        return findByCodes(RegionPath.codesTo(codes));
+    }
+
+    Map<String, Region> findByCodes(Set<? extends String> codes) {
+        Map<String, Region> found = HashMap.newHashMap(codes.size());
+        list("code in ?1", codes).forEach(region -> found.put(region.code().value(), region));
         return found;
     }
 

@@ -5,9 +5,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +20,7 @@ import org.anju.common.caller.CurrentCaller;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.caller.Roles;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.digest.Sha256;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 import org.anju.common.region.RegionCode;
@@ -209,10 +207,6 @@ class RegionImportService {
     }
 
     private static byte[] digestOf(List<RegionImportRow> sent) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(sent.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException(exception);
-        }
+        return Sha256.of(sent.toString());
     }
 }

@@ -8,19 +8,19 @@ import org.anju.household.privacy.FieldCipher;
 import org.anju.household.privacy.FieldSealer;
 import org.anju.household.privacy.Masked;
 import org.anju.household.privacy.Secret;
+import org.anju.household.region.RecentRegions;
 import org.anju.household.region.Region;
 import org.anju.household.region.RegionPath;
-import org.anju.household.region.RegionRepository;
 
 /** Makes answers of households: names their villages, opens and masks what is sealed. */
 @ApplicationScoped
 public class HouseholdResponses {
 
-    private final RegionRepository regions;
+    private final RecentRegions regions;
     private final FieldCipher cipher;
     private final HouseholdMemberRepository members;
 
-    HouseholdResponses(RegionRepository regions, FieldCipher cipher, HouseholdMemberRepository members) {
+    HouseholdResponses(RecentRegions regions, FieldCipher cipher, HouseholdMemberRepository members) {
         this.regions = regions;
         this.cipher = cipher;
         this.members = members;
@@ -37,7 +37,7 @@ public class HouseholdResponses {
     }
 
     public List<HouseholdResponse> of(List<Household> households) {
-        Map<String, Region> known = regions.findWithAncestors(
+        Map<String, Region> known = regions.withAncestors(
                 households.stream().map(Household::village).distinct().toList());
         FieldSealer sealer = cipher.sealer();
         return households.stream()

@@ -1,10 +1,9 @@
 package org.anju.household.search;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.anju.common.digest.Sha256;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 import org.anju.household.registry.HouseholdResponse;
@@ -63,13 +62,7 @@ public record SearchCursor(String filterDigest, String villageCode, String house
     }
 
     private static String digest(HouseholdFilter filter) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(filter.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_DIGITS / 2);
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException(exception);
-        }
+        return HexFormat.of().formatHex(Sha256.of(filter.toString()), 0, DIGEST_DIGITS / 2);
     }
 
     private static ProblemException malformed() {

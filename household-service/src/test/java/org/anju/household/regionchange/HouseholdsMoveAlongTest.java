@@ -106,6 +106,21 @@ class HouseholdsMoveAlongTest {
     }
 
     @Test
+    void renamedVillageIsCalledByItsNewNameAtOnce() {
+        TestTownship township = TestTownship.with("甲", "乙");
+        importTwo(township);
+        householdsOf(township.villageCode(0)).body("items[0].villageName", equalTo(township.villageName(0)));
+
+        RegionImports.carryOut(row("RENAME", township.villageCode(0), "name", "新民村委会", "validFrom", today()))
+                .then()
+                .statusCode(201);
+
+        householdsOf(township.villageCode(0))
+                .body("items[0].villageName", equalTo("新民村委会"))
+                .body("items[0].regionNames[-1]", equalTo("新民村委会"));
+    }
+
+    @Test
     void recodedTownshipTakesItsHouseholdsAlong() {
         TestTownship township = TestTownship.with("甲", "乙");
         importTwo(township);

@@ -3,7 +3,7 @@ package org.anju.media.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.anju.common.digest.Sha256;
 
 /**
  * Reads a picture once from front to back, counting and digesting what goes by. Single bytes are read from an own
@@ -22,11 +22,7 @@ final class ImageBytes {
 
     ImageBytes(InputStream source) {
         this.source = source;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException(exception);
-        }
+        this.digest = Sha256.start();
     }
 
     int next() throws IOException, UnsoundImageException {

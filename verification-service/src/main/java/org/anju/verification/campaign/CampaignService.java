@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
+import org.anju.common.precondition.ExpectedVersion;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.region.RegionCode;
 import org.anju.common.region.RegionLevel;
 import org.anju.verification.campaign.Campaign.FieldChange;
-import org.anju.verification.precondition.ExpectedVersion;
 import org.anju.verification.rule.RuleSet;
 import org.anju.verification.rule.RuleSets;
 

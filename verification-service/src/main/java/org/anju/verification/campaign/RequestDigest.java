@@ -1,8 +1,6 @@
 package org.anju.verification.campaign;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.anju.common.digest.Sha256;
 
 /** Tells whether a request is the one that created something. */
 public final class RequestDigest {
@@ -11,11 +9,6 @@ public final class RequestDigest {
 
     /** @param request a record, whose text names all its values */
     public static byte[] of(Record request) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(request.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java platform has SHA-256", exception);
-        }
+        return Sha256.of(request.toString());
     }
 }

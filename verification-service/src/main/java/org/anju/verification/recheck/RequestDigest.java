@@ -2,8 +2,8 @@ package org.anju.verification.recheck;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.anju.common.digest.Sha256;
 
 /** Tells a request that comes again from another one with the same id. */
 public final class RequestDigest {
@@ -12,20 +12,12 @@ public final class RequestDigest {
 
     /** SHA-256 of the parts' texts in their order, 64 hex digits. */
     public static String of(Object... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         for (Object part : parts) {
             String text = String.valueOf(part);
             // With its length before it no part can be taken for the end of another.
             digest.update((text.length() + ":" + text).getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java platform has SHA-256", exception);
-        }
     }
 }

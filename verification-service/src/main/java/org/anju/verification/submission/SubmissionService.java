@@ -11,8 +11,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
+import org.anju.common.digest.Sha256;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.ProblemMappers;
 import org.anju.verification.campaign.Campaign;
@@ -134,7 +133,7 @@ class SubmissionService {
                 1,
                 details(request),
                 body,
-                sha256(body),
+                Sha256.of(body),
                 sender.subject(),
                 sender.username(),
                 sender.scope(),
@@ -218,14 +217,6 @@ class SubmissionService {
             return writer.writeValueAsBytes(request);
         } catch (JsonProcessingException exception) {
             throw new IllegalStateException("A record that was read cannot be written", exception);
-        }
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java platform has SHA-256", exception);
         }
     }
 

@@ -1,8 +1,7 @@
 package org.anju.verification.taskpack;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.anju.common.digest.Sha256;
 
 final class Digests {
 
@@ -12,14 +11,6 @@ final class Digests {
     private Digests() {}
 
     static byte[] of(byte[] content) {
-        return Arrays.copyOf(sha256(content), BYTES);
-    }
-
-    static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java platform has SHA-256", exception);
-        }
+        return Arrays.copyOf(Sha256.of(content), BYTES);
     }
 }

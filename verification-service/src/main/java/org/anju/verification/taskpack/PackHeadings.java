@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
+import org.anju.common.digest.Sha256;
 import org.anju.verification.campaign.Campaign;
 import org.anju.verification.campaign.CampaignService;
 import org.anju.verification.rule.RuleSet;
@@ -41,7 +42,7 @@ class PackHeadings {
 
     private String digest(RuleSet rules) {
         try {
-            return HexFormat.of().formatHex(Digests.sha256(json.writeValueAsBytes(rules)));
+            return HexFormat.of().formatHex(Sha256.of(json.writeValueAsBytes(rules)));
         } catch (JsonProcessingException exception) {
             throw new IllegalStateException("A rule set cannot be written", exception);
         }

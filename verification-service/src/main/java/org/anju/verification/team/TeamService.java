@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.precondition.ExpectedVersion;
 import org.anju.common.region.RegionCode;
 import org.anju.verification.campaign.CampaignService;
-import org.anju.verification.precondition.ExpectedVersion;
 
 @ApplicationScoped
 class TeamService {

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
-import org.anju.verification.precondition.ExpectedVersion;
+import org.anju.common.precondition.ExpectedVersion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.anju.common.digest.Sha256;
 import org.anju.common.testsupport.Tokens;
 import org.anju.verification.testsupport.FieldWork;
 import org.anju.verification.testsupport.Given;
@@ -77,7 +78,7 @@ class TaskPackResourceTest {
                 .oauth2(Tokens.of(VERIFIER))
                 .get("/api/v1/campaigns/" + campaign + "/rules")
                 .asByteArray();
-        return HexFormat.of().formatHex(Digests.sha256(rules));
+        return HexFormat.of().formatHex(Sha256.of(rules));
     }
 
     @Test

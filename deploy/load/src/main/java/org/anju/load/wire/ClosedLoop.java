@@ -2,12 +2,9 @@ package org.anju.load.wire;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +16,10 @@ import org.anju.load.measure.Quantiles;
 /**
  * As many requests as a number of connections get answered, each sending its next request when it has its answer. One
  * thread and no HTTP library: on one machine the generator takes from what it measures. It tells capacity only: its
- * latencies shrink with the load that a stalled server is spared.
+ * latencies shrink with the load that a stalled server is spared, unlike those of {@link OpenLoop}.
  */
-public final class ClosedLoop {
+public final class ClosedLoop implements Connection.Owner {
 
-    private static final long NOTHING = Long.MIN_VALUE;
-    private static final int LARGEST_REQUEST = 16 * 1024;
     private static final Duration SILENCE = Duration.ofSeconds(30);
     /** So long the last answers may take; a connection closed before its answer would trouble the server. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
@@ -33,7 +28,6 @@ public final class ClosedLoop {
     private final RequestSupply supply;
     private final TreeMap<Integer, Long> statuses = new TreeMap<>();
     private final Histogram latencies = new Histogram(TimeUnit.MINUTES.toMicros(10), 3);
-    private final byte[] received = new byte[64 * 1024];
     private long brokenConnections;
     private String firstRefusal = "";
     private long measureFrom;
@@ -49,16 +43,18 @@ public final class ClosedLoop {
     /** @throws IOException when the server is away, says nothing for long, or the requests run out */
     public LoopResult run(int connections, Duration warmUp, Duration measured) throws IOException {
         List<Connection> open = new ArrayList<>();
+        byte[] received = new byte[64 * 1024];
         measureFrom = System.nanoTime() + warmUp.toNanos();
         measureUntil = measureFrom + measured.toNanos();
         try (Selector selector = Selector.open()) {
             for (int number = 0; number < connections; number++) {
-                open.add(new Connection(selector));
+                open.add(new Connection(server, selector, this, received));
+                send(open.getLast());
             }
             loop(selector);
         } finally {
             for (Connection connection : open) {
-                connection.channel.close();
+                connection.close();
             }
         }
         if (exhausted) {
@@ -84,117 +80,36 @@ public final class ClosedLoop {
         }
     }
 
-    private void count(int status, String body, long sent) {
+    private void send(Connection connection) throws IOException {
         long now = System.nanoTime();
-        if (status >= 300 && firstRefusal.isEmpty()) {
-            firstRefusal = status + " " + body;
-        }
-        if (now < measureFrom || now >= measureUntil) {
+        if (exhausted || now >= measureUntil) {
             return;
         }
-        statuses.merge(status, 1L, Long::sum);
-        latencies.recordValue(TimeUnit.NANOSECONDS.toMicros(now - sent));
+        if (connection.send(supply, now)) {
+            underWay++;
+        } else {
+            exhausted = true;
+        }
     }
 
-    /** One connection with at most one request under way. */
-    private final class Connection {
-        private final Selector selector;
-        private final ByteBuffer request = ByteBuffer.allocateDirect(LARGEST_REQUEST);
-        private final ByteBuffer response = ByteBuffer.wrap(received);
-        private final ResponseReader reader = new ResponseReader();
-        private SocketChannel channel;
-        private long sent = NOTHING;
-
-        private Connection(Selector selector) throws IOException {
-            this.selector = selector;
-            connect();
-            send();
+    @Override
+    public void answered(Connection connection, ResponseReader answer) throws IOException {
+        underWay--;
+        if (!answer.successful() && firstRefusal.isEmpty()) {
+            firstRefusal = answer.status() + " " + answer.body();
         }
-
-        private void connect() throws IOException {
-            channel = SocketChannel.open(server);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ, this);
+        long now = System.nanoTime();
+        if (now >= measureFrom && now < measureUntil) {
+            statuses.merge(answer.status(), 1L, Long::sum);
+            latencies.recordValue(TimeUnit.NANOSECONDS.toMicros(now - connection.since()));
         }
+        send(connection);
+    }
 
-        private void send() throws IOException {
-            if (exhausted || System.nanoTime() >= measureUntil) {
-                return;
-            }
-            request.clear();
-            if (!supply.next(request)) {
-                exhausted = true;
-                return;
-            }
-            underWay++;
-            request.flip();
-            reader.clear();
-            sent = System.nanoTime();
-            write();
-        }
-
-        private void write() throws IOException {
-            channel.write(request);
-            int interest = request.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
-            SelectionKey key = channel.keyFor(selector);
-            if (key.interestOps() != interest) {
-                key.interestOps(interest);
-            }
-        }
-
-        private void ready(SelectionKey key) throws IOException {
-            if (key.isWritable()) {
-                write();
-            }
-            if (!key.isReadable()) {
-                return;
-            }
-            response.clear();
-            int count = readOrEnd();
-            if (count < 0) {
-                ended();
-                return;
-            }
-            reader.add(received, count);
-            if (reader.complete()) {
-                count(reader.status(), reader.status() >= 300 ? reader.body() : "", sent);
-                answered();
-            }
-        }
-
-        /** The server closed: while a request was under way, its answer is lost. */
-        private void ended() throws IOException {
-            if (sent != NOTHING) {
-                brokenConnections++;
-                underWay--;
-            }
-            reconnect();
-        }
-
-        private int readOrEnd() {
-            try {
-                return channel.read(response);
-            } catch (IOException reset) {
-                return -1;
-            }
-        }
-
-        private void answered() throws IOException {
-            underWay--;
-            sent = NOTHING;
-            if (reader.closing()) {
-                reconnect();
-                return;
-            }
-            send();
-        }
-
-        private void reconnect() throws IOException {
-            sent = NOTHING;
-            channel.close();
-            connect();
-            send();
-        }
+    @Override
+    public void broken(Connection connection) throws IOException {
+        underWay--;
+        brokenConnections++;
+        send(connection);
     }
 }

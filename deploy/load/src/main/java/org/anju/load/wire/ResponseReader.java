@@ -78,6 +78,10 @@ final class ResponseReader {
         return (bytes[STATUS_AT] - '0') * 100 + (bytes[STATUS_AT + 1] - '0') * 10 + bytes[STATUS_AT + 2] - '0';
     }
 
+    boolean successful() {
+        return bytes[STATUS_AT] == '2';
+    }
+
     String body() {
         return new String(bytes, bodyStart, length - bodyStart, StandardCharsets.UTF_8);
     }

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.anju.common.digest.Sha256;
 import org.anju.household.roster.workbook.RosterFormat;
 
 /**
@@ -20,7 +20,7 @@ public record RosterUpload(ScratchFile file, RosterFormat format, long bytes, by
     static RosterUpload receive(InputStream body, String declaredType, long limit, RosterInspection inspection) {
         ScratchFile file = ScratchFile.create();
         try {
-            MessageDigest digest = newDigest();
+            MessageDigest digest = Sha256.start();
             long bytes = copy(body, file, digest, limit);
             RosterInspection.Inspected inspected = inspection.inspect(file.path(), declaredType);
             return new RosterUpload(file, inspected.format(), bytes, digest.digest(), inspected.rows());
@@ -44,14 +44,6 @@ public record RosterUpload(ScratchFile file, RosterFormat format, long bytes, by
             return bytes;
         } catch (IOException exception) {
             throw RosterRefusal.interrupted();
-        }
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException(exception);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
 import org.anju.common.caller.Roles;
-import org.anju.verification.precondition.ExpectedVersion;
+import org.anju.common.precondition.ExpectedVersion;
 
 @ApplicationScoped
 class ArticleService {

@@ -2,13 +2,13 @@ package org.anju.verification.recheck.draw;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.anju.common.digest.Sha256;
 
 /** All records that may be drawn, in the order of their ids: in whichever order they came, it is the same frame. */
 public final class Frame {
@@ -44,7 +44,7 @@ public final class Frame {
 
     /** SHA-256 over one line a record, in the order of the ids: id, stratum, weight, and 1 where mandatory, else 0. */
     public byte[] digest() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         for (FrameRecord each : records) {
             String line =
                     "%s\t%s\t%d\t%d\n".formatted(each.id(), each.stratum(), each.weight(), each.mandatory() ? 1 : 0);
@@ -58,13 +58,5 @@ public final class Frame {
         return records.stream()
                 .filter(record -> !record.mandatory())
                 .collect(Collectors.groupingBy(FrameRecord::stratum, TreeMap::new, Collectors.toList()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java platform has SHA-256", exception);
-        }
     }
 }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +15,7 @@ import java.util.UUID;
 import org.anju.common.caller.Caller;
 import org.anju.common.caller.Roles;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.digest.Sha256;
 import org.anju.common.time.ChinaTime;
 import org.anju.verification.campaign.Campaign;
 import org.anju.verification.campaign.CampaignService;
@@ -139,11 +138,9 @@ class ReportedProblems {
 
     private byte[] digest(ReportProblemRequest request) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(writer.writeValueAsBytes(request));
+            return Sha256.of(writer.writeValueAsBytes(request));
         } catch (JsonProcessingException exception) {
             throw new IllegalStateException("A problem that was read cannot be written", exception);
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java platform has SHA-256", exception);
         }
     }
 }

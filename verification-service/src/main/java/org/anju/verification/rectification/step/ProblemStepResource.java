@@ -13,7 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.anju.common.caller.CurrentCaller;
-import org.anju.verification.precondition.ExpectedVersion;
+import org.anju.common.precondition.ExpectedVersion;
 import org.anju.verification.rectification.ProblemResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

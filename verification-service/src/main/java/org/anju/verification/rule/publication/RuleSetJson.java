@@ -10,11 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.anju.common.digest.Sha256;
 import org.anju.verification.rule.RuleSet;
 import org.anju.verification.rule.conformance.ConformanceCase;
 
@@ -67,12 +65,7 @@ class RuleSetJson {
     }
 
     static String digest(String body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java platform has SHA-256", exception);
-        }
+        return HexFormat.of().formatHex(Sha256.of(body));
     }
 
     private String write(Object value) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.digest.Sha256;
 import org.anju.common.region.RegionCode;
 import org.anju.verification.campaign.Campaign;
 import org.anju.verification.campaign.CampaignService;
@@ -170,15 +170,11 @@ class ClosureService {
     }
 
     static byte[] digest(List<Held> records) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Held record : records) {
-                String line = "%s %s\n".formatted(record.id(), HexFormat.of().formatHex(record.digest()));
-                digest.update(line.getBytes(StandardCharsets.US_ASCII));
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("Every Java platform has SHA-256", exception);
+        MessageDigest digest = Sha256.start();
+        for (Held record : records) {
+            String line = "%s %s\n".formatted(record.id(), HexFormat.of().formatHex(record.digest()));
+            digest.update(line.getBytes(StandardCharsets.US_ASCII));
         }
+        return digest.digest();
     }
 }

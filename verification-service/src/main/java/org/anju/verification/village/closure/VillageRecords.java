@@ -69,8 +69,16 @@ class VillageRecords {
     /** Whoever would move one of them waits, or finds it moved. In one order, as those who move several do. */
     private static final String LOCK = """
             SELECT v.id, v.state, v.standing, v.digest FROM verification v
-            JOIN household h ON h.id = v.household_id
-            WHERE v.campaign_id = ? AND h.village_code = ? AND v.standing IN ('STANDING', 'COMPETING')
+            WHERE v.standing IN ('STANDING', 'COMPETING') AND v.id IN (
+                SELECT r.id
+                FROM (SELECT ?::uuid AS campaign_id, ?::text AS village_code) asked
+                JOIN household h USING (village_code)
+                CROSS JOIN LATERAL (
+                    SELECT s.id FROM verification s
+                    WHERE s.campaign_id = asked.campaign_id AND s.household_id = h.id AND s.standing = 'STANDING'
+                    UNION ALL
+                    SELECT c.id FROM verification c
+                    WHERE c.campaign_id = asked.campaign_id AND c.household_id = h.id AND c.standing = 'COMPETING') r)
             ORDER BY v.id FOR UPDATE OF v
             """;
 

@@ -6,21 +6,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.anju.load.bench.Aim;
 import org.anju.load.bench.Bench;
 import org.anju.load.bench.BenchException;
 import org.anju.load.bench.Figure;
-import org.anju.load.bench.rate.FixedRate;
-import org.anju.load.bench.rate.LoadOutcome;
-import org.anju.load.bench.rate.LoadPlan;
-import org.anju.load.bench.rate.LoadPlan.Request;
 import org.anju.load.replay.Villages;
 import org.anju.load.wire.ClosedLoop;
 import org.anju.load.wire.LoopResult;
+import org.anju.load.wire.OpenLoop;
+import org.anju.load.wire.RateResult;
+import org.anju.load.wire.RequestSupply;
 
 /**
  * How fast households are found among all that the registry has grown to: how many a second by 32 connections that are
@@ -37,6 +34,9 @@ final class Finding {
     private final Bench bench;
     private final GrowthRoster roster = new GrowthRoster();
     private final SplittableRandom random = new SplittableRandom(SEED);
+
+    /** @param body of JSON in ASCII, or empty */
+    private record Request(String method, String path, String body) {}
 
     Finding(Bench bench) {
         this.bench = bench;
@@ -61,11 +61,13 @@ final class Finding {
         double half = Figure.median(rates) / 2;
         for (int run = 1; run <= bench.runs(); run++) {
             bench.says("%s, run %d of %d: %.0f a second".formatted(name, run, bench.runs(), half));
-            LoadOutcome outcome = FixedRate.run(bench.folder().resolve("gatling"), plan(half, requests));
-            if (outcome.failed() > 0) {
-                throw new BenchException("%s: %d requests failed".formatted(name, outcome.failed()));
+            RateResult result = new OpenLoop(bench.addresses().gateway(), supply(requests), CONNECTIONS)
+                    .run(half, bench.lasting(8, 3), bench.lasting(20, 4));
+            if (result.failed() > 0) {
+                throw new BenchException(
+                        "%s: %d requests failed; first: %s".formatted(name, result.failed(), result.firstRefusal()));
             }
-            latencies.add(outcome.p99Millis());
+            latencies.add(result.latencies().p99().toNanos() / 1e6);
         }
         bench.add(Figure.of(name + "-p99", "ms", latencies)
                 .comparedWith(0.5, "%s-rate, over %d connections".formatted(name, CONNECTIONS))
@@ -75,12 +77,7 @@ final class Finding {
     }
 
     private LoopResult capacity(String name, Supplier<Request> requests) throws IOException, InterruptedException {
-        String head = "Host: %s:%d\r\nAuthorization: Bearer %s\r\n"
-                .formatted(
-                        bench.addresses().gateway().getHost(),
-                        bench.addresses().gateway().getPort(),
-                        bench.tokens().of(Villages.SUPERVISOR));
-        LoopResult result = new ClosedLoop(bench.addresses().gateway(), into -> write(requests.get(), head, into))
+        LoopResult result = new ClosedLoop(bench.addresses().gateway(), supply(requests))
                 .run(CONNECTIONS, bench.lasting(5, 1), bench.lasting(10, 3));
         if (result.others() > 0) {
             throw new BenchException(name + " was refused: " + result.firstRefusal());
@@ -88,38 +85,29 @@ final class Finding {
         return result;
     }
 
+    private RequestSupply supply(Supplier<Request> requests) throws IOException, InterruptedException {
+        String head = "Host: %s:%d\r\nAuthorization: Bearer %s\r\n"
+                .formatted(
+                        bench.addresses().gateway().getHost(),
+                        bench.addresses().gateway().getPort(),
+                        bench.tokens().of(Villages.SUPERVISOR));
+        return into -> write(requests.get(), head, into);
+    }
+
     private static boolean write(Request request, String head, ByteBuffer into) {
-        String body = request.body() == null ? "" : request.body();
-        String length = body.isEmpty()
+        String length = request.body().isEmpty()
                 ? ""
-                : "Content-Type: application/json\r\nContent-Length: %d\r\n".formatted(body.length());
+                : "Content-Type: application/json\r\nContent-Length: %d\r\n"
+                        .formatted(request.body().length());
         into.put("%s /api/v1%s HTTP/1.1\r\n%s%s\r\n%s"
-                .formatted(request.method(), request.path(), head, length, body)
+                .formatted(request.method(), request.path(), head, length, request.body())
                 .getBytes(StandardCharsets.UTF_8));
         return true;
     }
 
-    private LoadPlan plan(double rate, Supplier<Request> requests) throws IOException, InterruptedException {
-        int warmUp = (int) bench.lasting(8, 3).toSeconds();
-        int measured = (int) bench.lasting(20, 4).toSeconds();
-        return new LoadPlan(
-                bench.addresses().gateway().toString(),
-                rate,
-                warmUp,
-                measured,
-                CONNECTIONS,
-                Map.of(Villages.SUPERVISOR, bench.tokens().of(Villages.SUPERVISOR)),
-                Stream.generate(requests)
-                        .limit((long) (rate * (warmUp + measured)))
-                        .toList());
-    }
-
     private Request lookup() {
         return new Request(
-                "POST",
-                "/households/lookup",
-                Villages.SUPERVISOR,
-                "{\"idNumber\": \"%s\"}".formatted(GrowthRoster.idNumber(anyNumber())));
+                "POST", "/households/lookup", "{\"idNumber\": \"%s\"}".formatted(GrowthRoster.idNumber(anyNumber())));
     }
 
     /** The first page of a village or of a township, as an administrator turns to them. */
@@ -143,7 +131,7 @@ final class Finding {
     }
 
     private static Request get(String path) {
-        return new Request("GET", path, Villages.SUPERVISOR, null);
+        return new Request("GET", path, "");
     }
 
     private int anyNumber() {

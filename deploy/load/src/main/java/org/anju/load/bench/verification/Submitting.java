@@ -3,10 +3,8 @@ package org.anju.load.bench.verification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -17,16 +15,13 @@ import org.anju.load.bench.Bench;
 import org.anju.load.bench.BenchException;
 import org.anju.load.bench.Figure;
 import org.anju.load.bench.Settling;
-import org.anju.load.bench.rate.FixedRate;
-import org.anju.load.bench.rate.LoadOutcome;
-import org.anju.load.bench.rate.LoadPlan;
 import org.anju.load.measure.BucketHistogram;
 import org.anju.load.measure.MetricsPage;
 import org.anju.load.replay.PendingHousehold;
-import org.anju.load.replay.Visit;
-import org.anju.load.replay.VisitPlanner;
 import org.anju.load.wire.ClosedLoop;
 import org.anju.load.wire.LoopResult;
+import org.anju.load.wire.OpenLoop;
+import org.anju.load.wire.RateResult;
 
 /** Durable single submissions through the gateway: how many, compared with the database alone, and how soon below that. */
 final class Submitting {
@@ -38,7 +33,9 @@ final class Submitting {
     private static final double P99_AT_80 = 60;
     private static final double LAG_MILLISECONDS = 1_000;
     private static final int CAMPAIGNS_A_RUN = 3;
-    private static final int PHOTOS = 3;
+    /** As many phones as may wait at the same time. */
+    private static final int MOST_CONNECTIONS = 500;
+
     private static final int WARM_UPS = 10;
     private static final double STILL_RISING = 1.05;
     private static final String LAG = "anju_report_lag_seconds";
@@ -114,13 +111,17 @@ final class Submitting {
 
     private LoopResult loop(int connections, Duration warmUp, Duration measured)
             throws IOException, InterruptedException {
+        return new ClosedLoop(bench.addresses().gateway(), requests(connections + " connections"))
+                .run(connections, warmUp, measured);
+    }
+
+    /** Each household once in each of some campaigns of their own. */
+    private SubmitRequests requests(String name) throws IOException, InterruptedException {
         List<UUID> campaigns = new ArrayList<>();
         for (int number = 0; number < CAMPAIGNS_A_RUN; number++) {
-            campaigns.add(BenchCampaigns.create(bench.gateway(), connections + " connections"));
+            campaigns.add(BenchCampaigns.create(bench.gateway(), name));
         }
-        SubmitRequests requests =
-                new SubmitRequests(bench.addresses().gateway(), bench.tokens(), households, campaigns);
-        return new ClosedLoop(bench.addresses().gateway(), requests).run(connections, warmUp, measured);
+        return new SubmitRequests(bench.addresses().gateway(), bench.tokens(), households, campaigns);
     }
 
     private double plainRate(Pgbench pgbench, PlainInsert tables)
@@ -144,9 +145,11 @@ final class Submitting {
             Settling.await(bench.settings());
             try (MetricsPage reports = new MetricsPage(bench.addresses().reportMetrics())) {
                 BucketHistogram before = lag(reports);
-                LoadOutcome outcome = FixedRate.run(bench.folder().resolve("gatling"), plan(rate));
-                latencies.add(outcome.p99Millis());
-                failures.add((double) outcome.failed());
+                RateResult result = new OpenLoop(
+                                bench.addresses().gateway(), requests("a part of the capacity"), MOST_CONNECTIONS)
+                        .run(rate, bench.lasting(12, 4), bench.lasting(25, 8));
+                latencies.add(result.latencies().p99().toNanos() / 1e6);
+                failures.add((double) result.failed());
                 OptionalDouble lag = lag(reports).since(before).quantile(0.99);
                 lag.ifPresent(seconds -> lags.add(seconds * 1000));
             }
@@ -164,33 +167,5 @@ final class Submitting {
         return reports.read()
                 .map(page -> page.histogram(LAG))
                 .orElseThrow(() -> new BenchException("report-service shows no metrics."));
-    }
-
-    private LoadPlan plan(double rate) throws IOException, InterruptedException {
-        int warmUp = (int) bench.lasting(12, 4).toSeconds();
-        int measured = (int) bench.lasting(25, 8).toSeconds();
-        // The warm-up rises evenly, so it takes half of what it would at the full rate.
-        int wanted = (int) (rate * (measured + warmUp / 2.0)) + 1;
-        Map<String, String> tokens = new HashMap<>();
-        List<LoadPlan.Request> requests = new ArrayList<>(wanted);
-        while (requests.size() < wanted) {
-            addVisits(requests, wanted - requests.size(), tokens);
-        }
-        return new LoadPlan(bench.addresses().gateway().toString(), rate, warmUp, measured, 0, tokens, requests);
-    }
-
-    /** Each household once, in a campaign of their own. */
-    private void addVisits(List<LoadPlan.Request> requests, int most, Map<String, String> tokens)
-            throws IOException, InterruptedException {
-        UUID campaign = BenchCampaigns.create(bench.gateway(), "a part of the capacity");
-        VisitPlanner planner = new VisitPlanner(campaign, PHOTOS, 1, Clock.systemUTC());
-        for (PendingHousehold household : households.subList(0, Math.min(most, households.size()))) {
-            Visit visit = planner.plan(household, "bench");
-            if (!tokens.containsKey(visit.username())) {
-                tokens.put(visit.username(), bench.tokens().of(visit.username()));
-            }
-            requests.add(new LoadPlan.Request(
-                    "PUT", "/verifications/" + visit.verificationId(), visit.username(), visit.body()));
-        }
     }
 }

@@ -10,20 +10,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.anju.load.bench.Aim;
 import org.anju.load.bench.Bench;
 import org.anju.load.bench.BenchException;
 import org.anju.load.bench.Figure;
-import org.anju.load.bench.rate.FixedRate;
-import org.anju.load.bench.rate.LoadOutcome;
-import org.anju.load.bench.rate.LoadPlan;
 import org.anju.load.replay.PendingHousehold;
+import org.anju.load.wire.OpenLoop;
+import org.anju.load.wire.RateResult;
+import org.anju.load.wire.RequestSupply;
 
 /** A morning on which every phone fetches its village: how soon, how many bytes, and what a phone with nothing new costs. */
 final class TaskPacks {
@@ -31,6 +32,9 @@ final class TaskPacks {
     private static final int TYPICAL_HOUSEHOLDS = 120;
     private static final int VILLAGES = 40;
     private static final double PER_SECOND = 200;
+    /** As many phones as may wait at the same time. */
+    private static final int MOST_CONNECTIONS = 500;
+
     private static final double P99_MILLISECONDS = 50;
     private static final double DELTA_BYTES = 1_024;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,30 +62,38 @@ final class TaskPacks {
         List<Double> failures = new ArrayList<>();
         for (int run = 1; run <= bench.runs(); run++) {
             bench.says("task packs, run %d of %d: %.0f a second".formatted(run, bench.runs(), PER_SECOND));
-            LoadOutcome outcome = FixedRate.run(bench.folder().resolve("gatling"), plan(campaign));
-            latencies.add(outcome.p99Millis());
-            failures.add((double) outcome.failed());
+            RateResult result = new OpenLoop(bench.addresses().gateway(), requests(campaign), MOST_CONNECTIONS)
+                    .run(PER_SECOND, bench.lasting(8, 3), bench.lasting(20, 5));
+            latencies.add(result.latencies().p99().toNanos() / 1e6);
+            failures.add((double) result.failed());
         }
         bench.add(Figure.of("task-pack.p99", "ms", latencies).aiming(Aim.atMost(P99_MILLISECONDS)));
         bench.add(Figure.of("task-pack.failed", "requests", failures).aiming(Aim.atMost(0)));
     }
 
-    private LoadPlan plan(UUID campaign) throws IOException, InterruptedException {
-        Map<String, String> tokens = new HashMap<>();
-        List<LoadPlan.Request> requests = new ArrayList<>();
+    /** The villages' packs in turn, again and again. */
+    private RequestSupply requests(UUID campaign) throws IOException, InterruptedException {
+        List<byte[]> requests = new ArrayList<>();
         for (String village : villages) {
-            String username = "verifier-" + village;
-            tokens.put(username, bench.tokens().of(username));
-            requests.add(new LoadPlan.Request("GET", path(village, campaign), username, null));
+            String request = """
+                    GET /api/v1%s HTTP/1.1\r
+                    Host: %s:%d\r
+                    Authorization: Bearer %s\r
+                    Accept-Encoding: gzip\r
+                    \r
+                    """.formatted(
+                            path(village, campaign),
+                            bench.addresses().gateway().getHost(),
+                            bench.addresses().gateway().getPort(),
+                            bench.tokens().of("verifier-" + village));
+            requests.add(request.getBytes(StandardCharsets.US_ASCII));
         }
-        return new LoadPlan(
-                bench.addresses().gateway().toString(),
-                PER_SECOND,
-                (int) bench.lasting(8, 3).toSeconds(),
-                (int) bench.lasting(20, 5).toSeconds(),
-                0,
-                tokens,
-                requests);
+        Iterator<byte[]> turns =
+                Stream.generate(() -> requests).flatMap(List::stream).iterator();
+        return into -> {
+            into.put(turns.next());
+            return true;
+        };
     }
 
     private static String path(String village, UUID campaign) {

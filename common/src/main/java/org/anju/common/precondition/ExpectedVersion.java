@@ -1,4 +1,4 @@
-package org.anju.verification.precondition;
+package org.anju.common.precondition;
 
 import jakarta.ws.rs.core.EntityTag;
 import org.anju.common.problem.ProblemException;

@@ -1,4 +1,4 @@
-package org.anju.verification.precondition;
+package org.anju.common.precondition;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
