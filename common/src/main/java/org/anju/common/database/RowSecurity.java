@@ -15,6 +15,8 @@ import org.anju.common.caller.RegionScope;
 public class RowSecurity {
 
     private static final String RESTRICT = "SELECT set_config('anju.scope', ?, true)";
+    private static final String KEEP_PLANS = RESTRICT
+            + ", set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)";
 
     private final AgroalDataSource dataSource;
 
@@ -32,12 +34,13 @@ public class RowSecurity {
     }
 
     /**
-     * Restricts the transaction that is open on the given connection, in which prepared statements keep their first plans: for
-     * statements that are run for every record, and whose best plan is the same whatever their parameters. Planned anew each
-     * time, they took as long to plan as to run.
+     * Restricts the transaction that is open on the given connection, in which prepared statements keep their first plans, and
+     * these look rows up by indexes: for statements that are run for every record, and whose best plan is that one whatever
+     * their parameters. Planned anew each time, they took as long to plan as to run. And a first plan made of a table that was
+     * still empty would read all of it until statistics are taken, when it has grown to thousands of rows.
      */
     public static void restrictKeepingPlans(Connection connection, RegionScope scope) throws SQLException {
-        set(connection, RESTRICT + ", set_config('plan_cache_mode', 'force_generic_plan', true)", scope);
+        set(connection, KEEP_PLANS, scope);
     }
 
     /** Restricts the transaction that is open on the given connection. */

@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.anju.common.database.DatabaseException;
 import org.apache.kafka.common.TopicPartition;
@@ -14,10 +17,19 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class ConsumerOffsets {
 
+    /** Sorted, so that two instances never wait for each other in a circle. */
     private static final String LOCK = """
-            INSERT INTO consumer_offset AS o (topic, partition, next_offset) VALUES (?, ?, 0)
+            INSERT INTO consumer_offset AS o (topic, partition, next_offset)
+            SELECT topic, partition, 0 FROM unnest(?::text[], ?::integer[]) AS t (topic, partition)
+            ORDER BY topic, partition
             ON CONFLICT (topic, partition) DO UPDATE SET next_offset = o.next_offset
-            RETURNING next_offset
+            RETURNING topic, partition, next_offset
+            """;
+
+    private static final String ADVANCE = """
+            UPDATE consumer_offset o SET next_offset = t.next_offset
+            FROM unnest(?::text[], ?::integer[], ?::bigint[]) AS t (topic, partition, next_offset)
+            WHERE o.topic = t.topic AND o.partition = t.partition
             """;
 
     private final AgroalDataSource dataSource;
@@ -40,31 +52,49 @@ class ConsumerOffsets {
         }
     }
 
-    /** Locks the partition's row for the current transaction, so that two instances never apply it at once. */
-    long lock(TopicPartition partition) {
+    /**
+     * Locks the partitions' rows for the current transaction, so that two instances never apply them at once.
+     *
+     * @return the next offset of each, in a map that may be changed
+     */
+    Map<TopicPartition, Long> lock(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> next = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setString(1, partition.topic());
-            statement.setInt(2, partition.partition());
+            bind(connection, statement, partitions);
             try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+                while (row.next()) {
+                    next.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+                }
             }
+        } catch (SQLException exception) {
+            throw new DatabaseException(exception);
+        }
+        return next;
+    }
+
+    void advance(Map<TopicPartition, Long> next) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
+            bind(connection, statement, next.keySet());
+            statement.setArray(
+                    3, connection.createArrayOf("bigint", next.values().toArray()));
+            statement.executeUpdate();
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
         }
     }
 
-    void advance(TopicPartition partition, long nextOffset) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "UPDATE consumer_offset SET next_offset = ? WHERE topic = ? AND partition = ?")) {
-            statement.setLong(1, nextOffset);
-            statement.setString(2, partition.topic());
-            statement.setInt(3, partition.partition());
-            statement.executeUpdate();
-        } catch (SQLException exception) {
-            throw new DatabaseException(exception);
-        }
+    private static void bind(Connection connection, PreparedStatement statement, Collection<TopicPartition> partitions)
+            throws SQLException {
+        statement.setArray(
+                1,
+                connection.createArrayOf(
+                        "text", partitions.stream().map(TopicPartition::topic).toArray()));
+        statement.setArray(
+                2,
+                connection.createArrayOf(
+                        "integer",
+                        partitions.stream().map(TopicPartition::partition).toArray()));
     }
 }

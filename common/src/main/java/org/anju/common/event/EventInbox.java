@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -38,6 +40,16 @@ public class EventInbox {
 
     private static final Logger LOG = Logger.getLogger(EventInbox.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** What one poll brought of a partition; at least one record. */
+    private record Polled(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+
+        List<Polled> each() {
+            return records.stream()
+                    .map(record -> new Polled(partition, List.of(record)))
+                    .toList();
+        }
+    }
 
     private final ConsumerOffsets offsets;
     private final Outbox outbox;
@@ -75,15 +87,16 @@ public class EventInbox {
             Consumer<List<ReceivedEvent<T>>> effect) {
         ObjectReader data = json.readerFor(facts).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         EventReader<T> reader = new EventReader<>(types, data);
-        for (TopicPartition partition : records.partitions()) {
-            if (!working.readLock().tryLock()) {
-                return;
-            }
-            try {
-                applyPartition(partition, records.records(partition), reader, effect);
-            } finally {
-                working.readLock().unlock();
-            }
+        List<Polled> polled = records.partitions().stream()
+                .map(partition -> new Polled(partition, records.records(partition)))
+                .toList();
+        if (polled.isEmpty() || !working.readLock().tryLock()) {
+            return;
+        }
+        try {
+            applyTogether(polled, reader, effect);
+        } finally {
+            working.readLock().unlock();
         }
     }
 
@@ -95,58 +108,59 @@ public class EventInbox {
         }
     }
 
-    private <T> void applyPartition(
-            TopicPartition partition,
-            List<ConsumerRecord<String, byte[]>> records,
-            EventReader<T> reader,
-            Consumer<List<ReceivedEvent<T>>> effect) {
+    /** All in one transaction, which costs more than most of its events; where that fails, each partition, then each record. */
+    private <T> void applyTogether(
+            List<Polled> polled, EventReader<T> reader, Consumer<List<ReceivedEvent<T>>> effect) {
         try {
-            untilDatabaseIsBack(() -> applyOnce(partition, records, reader, effect));
+            untilDatabaseIsBack(() -> applyOnce(polled, reader, effect));
         } catch (RuntimeException failure) {
-            if (records.size() > 1) {
-                records.forEach(record -> applyPartition(partition, List.of(record), reader, effect));
+            List<Polled> parts = polled.size() > 1 ? polled : polled.getFirst().each();
+            if (parts.size() > 1) {
+                parts.forEach(part -> applyTogether(List.of(part), reader, effect));
                 return;
             }
-            LOG.errorf(
-                    failure,
-                    "Cannot apply %s at offset %d",
-                    partition,
-                    records.getFirst().offset());
-            untilDatabaseIsBack(() -> skip(partition, records.getFirst(), failure));
+            ConsumerRecord<String, byte[]> record = parts.getFirst().records().getFirst();
+            LOG.errorf(failure, "Cannot apply %s at offset %d", parts.getFirst().partition(), record.offset());
+            untilDatabaseIsBack(() -> skip(parts.getFirst().partition(), record, failure));
         }
     }
 
-    private <T> void applyOnce(
-            TopicPartition partition,
-            List<ConsumerRecord<String, byte[]>> records,
-            EventReader<T> reader,
-            Consumer<List<ReceivedEvent<T>>> effect) {
+    private <T> void applyOnce(List<Polled> polled, EventReader<T> reader, Consumer<List<ReceivedEvent<T>>> effect) {
         rowSecurity.restrictTo(RegionScope.everything());
-        long next = offsets.lock(partition);
-        List<ReceivedEvent<T>> events = new ArrayList<>(records.size());
-        for (ConsumerRecord<String, byte[]> record : records) {
-            if (record.offset() < next) {
-                continue;
+        Map<TopicPartition, Long> next =
+                offsets.lock(polled.stream().map(Polled::partition).toList());
+        List<ReceivedEvent<T>> events = new ArrayList<>();
+        for (Polled part : polled) {
+            long from = next.get(part.partition());
+            for (ConsumerRecord<String, byte[]> record : part.records()) {
+                if (record.offset() >= from) {
+                    read(record, reader).ifPresent(events::add);
+                }
             }
-            try {
-                reader.read(record).ifPresent(events::add);
-            } catch (UnreadableEventException unreadable) {
-                outbox.append(List.of(deadLetter(record, unreadable)));
-            }
+            next.put(part.partition(), Math.max(from, part.records().getLast().offset() + 1));
         }
         if (!events.isEmpty()) {
             effect.accept(events);
         }
-        offsets.advance(partition, Math.max(next, records.getLast().offset() + 1));
+        offsets.advance(next);
+    }
+
+    private <T> Optional<ReceivedEvent<T>> read(ConsumerRecord<String, byte[]> record, EventReader<T> reader) {
+        try {
+            return reader.read(record);
+        } catch (UnreadableEventException unreadable) {
+            outbox.append(List.of(deadLetter(record, unreadable)));
+            return Optional.empty();
+        }
     }
 
     private void skip(TopicPartition partition, ConsumerRecord<String, byte[]> record, RuntimeException failure) {
-        long next = offsets.lock(partition);
+        long next = offsets.lock(List.of(partition)).get(partition);
         if (record.offset() < next) {
             return;
         }
         outbox.append(List.of(deadLetter(record, failure)));
-        offsets.advance(partition, record.offset() + 1);
+        offsets.advance(Map.of(partition, record.offset() + 1));
     }
 
     private OutgoingEvent deadLetter(ConsumerRecord<String, byte[]> record, RuntimeException failure) {

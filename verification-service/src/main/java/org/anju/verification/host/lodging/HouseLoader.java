@@ -21,24 +21,34 @@ import org.anju.verification.record.VerificationState;
 @ApplicationScoped
 class HouseLoader {
 
+    /**
+     * Each household is looked up by itself. The planner cannot know how few there are and would go through the roster for them,
+     * and through all records of a campaign that statistics do not know yet.
+     */
     private static final String HOUSES = """
             WITH RECURSIVE below (campaign_id, household_id) AS (
                 SELECT * FROM unnest(?::uuid[], ?::uuid[])
                 UNION
-                SELECT b.campaign_id, c.host_household_id
+                SELECT b.campaign_id, host.household_id
                 FROM below b
-                JOIN lodging_claim c ON c.household_id = b.household_id AND c.campaign_id = b.campaign_id
-                    AND c.standing AND c.lodges
-                WHERE c.host_household_id IS NOT NULL)
+                CROSS JOIN LATERAL (
+                    SELECT c.host_household_id FROM lodging_claim c
+                    WHERE c.household_id = b.household_id AND c.campaign_id = b.campaign_id AND c.standing AND c.lodges
+                        AND c.host_household_id IS NOT NULL
+                    OFFSET 0) host (household_id))
             SELECT b.campaign_id, b.household_id, h.village_code AS home, coalesce(h.active, false) AS active,
                 v.id, v.village_code AS record_village, v.state, v.secured, v.assurance_category, v.safety_grade,
                 c.verification_id, c.village_code, c.standing, c.lodges, c.host_household_id, c.dwelling_id, c.site_code,
                 c.declared_grade
             FROM below b
-            LEFT JOIN household h ON h.id = b.household_id
-            LEFT JOIN verification v ON v.campaign_id = b.campaign_id AND v.household_id = b.household_id
-                AND v.standing = 'STANDING'
-            LEFT JOIN lodging_claim c ON c.verification_id = v.id AND c.lodges
+            LEFT JOIN LATERAL (
+                SELECT village_code, active FROM household WHERE id = b.household_id OFFSET 0) h ON true
+            LEFT JOIN LATERAL (
+                SELECT r.id, r.village_code, r.state, r.secured, r.assurance_category, r.safety_grade FROM verification r
+                WHERE r.campaign_id = b.campaign_id AND r.household_id = b.household_id AND r.standing = 'STANDING'
+                OFFSET 0) v ON true
+            LEFT JOIN LATERAL (
+                SELECT * FROM lodging_claim WHERE verification_id = v.id AND lodges OFFSET 0) c ON true
             """;
     /** Two that both call it their own are found by another comparison; which of them speaks for it must not change. */
     private static final String OWNERS = """

@@ -16,7 +16,10 @@ import org.anju.load.replay.Visit;
 import org.anju.load.replay.VisitPlanner;
 import org.anju.load.wire.RequestSupply;
 
-/** Records of households, each once in a campaign; when the households are used up, the next campaign begins. */
+/**
+ * Records of households, each once in a campaign, by one phone a village; when the households are used up, the next campaign
+ * begins.
+ */
 final class SubmitRequests implements RequestSupply {
 
     private static final int PHOTOS = 3;
@@ -27,7 +30,7 @@ final class SubmitRequests implements RequestSupply {
     private final Map<String, byte[]> headOfVillage = new HashMap<>();
     private Iterator<PendingHousehold> left;
     private VisitPlanner planner;
-    private int number;
+    private int seed;
 
     SubmitRequests(URI gateway, AccessTokens tokens, List<PendingHousehold> households, List<UUID> campaigns)
             throws IOException, InterruptedException {
@@ -52,7 +55,7 @@ final class SubmitRequests implements RequestSupply {
     }
 
     private void nextCampaign() {
-        planner = new VisitPlanner(campaigns.next(), PHOTOS, number, Clock.systemUTC());
+        planner = new VisitPlanner(campaigns.next(), PHOTOS, seed++, Clock.systemUTC());
         left = households.iterator();
     }
 
@@ -65,7 +68,7 @@ final class SubmitRequests implements RequestSupply {
             nextCampaign();
         }
         PendingHousehold household = left.next();
-        Visit visit = planner.plan(household, "bench-%04d".formatted(number++ % 1_000));
+        Visit visit = planner.plan(household, "bench-" + household.village());
         byte[] body = visit.body().getBytes(StandardCharsets.UTF_8);
         into.put(ascii("PUT /api/v1/verifications/" + visit.verificationId() + " HTTP/1.1\r\n"));
         into.put(headOfVillage.get(household.village()));
