@@ -78,7 +78,7 @@ public class EventInbox {
     /**
      * @param types what the types begin with that are of concern; others on the topic, which may carry other data, are left aside
      * @param facts what the events' data is read as; unknown fields are left aside, since producers may add some
-     * @param effect called in a transaction that sees all regions, with the readable events in their order
+     * @param effect called in a transaction that sees all regions, with the readable events, those of a partition in their order
      */
     public <T> void apply(
             ConsumerRecords<String, byte[]> records,
@@ -111,21 +111,32 @@ public class EventInbox {
     /** All in one transaction, which costs more than most of its events; where that fails, each partition, then each record. */
     private <T> void applyTogether(
             List<Polled> polled, EventReader<T> reader, Consumer<List<ReceivedEvent<T>>> effect) {
+        List<ConsumerRecord<String, byte[]>> unreadable = new ArrayList<>();
         try {
-            untilDatabaseIsBack(() -> applyOnce(polled, reader, effect));
+            untilDatabaseIsBack(() -> {
+                unreadable.clear();
+                applyOnce(polled, reader, effect, unreadable);
+            });
+            unreadable.forEach(this::count);
         } catch (RuntimeException failure) {
             List<Polled> parts = polled.size() > 1 ? polled : polled.getFirst().each();
             if (parts.size() > 1) {
+                LOG.warnf("Applies %d parts of a poll one by one: %s", parts.size(), failure.getMessage());
                 parts.forEach(part -> applyTogether(List.of(part), reader, effect));
                 return;
             }
             ConsumerRecord<String, byte[]> record = parts.getFirst().records().getFirst();
             LOG.errorf(failure, "Cannot apply %s at offset %d", parts.getFirst().partition(), record.offset());
             untilDatabaseIsBack(() -> skip(parts.getFirst().partition(), record, failure));
+            count(record);
         }
     }
 
-    private <T> void applyOnce(List<Polled> polled, EventReader<T> reader, Consumer<List<ReceivedEvent<T>>> effect) {
+    private <T> void applyOnce(
+            List<Polled> polled,
+            EventReader<T> reader,
+            Consumer<List<ReceivedEvent<T>>> effect,
+            List<ConsumerRecord<String, byte[]>> unreadable) {
         rowSecurity.restrictTo(RegionScope.everything());
         Map<TopicPartition, Long> next =
                 offsets.lock(polled.stream().map(Polled::partition).toList());
@@ -134,7 +145,7 @@ public class EventInbox {
             long from = next.get(part.partition());
             for (ConsumerRecord<String, byte[]> record : part.records()) {
                 if (record.offset() >= from) {
-                    read(record, reader).ifPresent(events::add);
+                    read(record, reader, unreadable).ifPresent(events::add);
                 }
             }
             next.put(part.partition(), Math.max(from, part.records().getLast().offset() + 1));
@@ -145,11 +156,15 @@ public class EventInbox {
         offsets.advance(next);
     }
 
-    private <T> Optional<ReceivedEvent<T>> read(ConsumerRecord<String, byte[]> record, EventReader<T> reader) {
+    private <T> Optional<ReceivedEvent<T>> read(
+            ConsumerRecord<String, byte[]> record,
+            EventReader<T> reader,
+            List<ConsumerRecord<String, byte[]>> unreadable) {
         try {
             return reader.read(record);
-        } catch (UnreadableEventException unreadable) {
-            outbox.append(List.of(deadLetter(record, unreadable)));
+        } catch (UnreadableEventException failure) {
+            outbox.append(List.of(deadLetter(record, failure)));
+            unreadable.add(record);
             return Optional.empty();
         }
     }
@@ -163,8 +178,11 @@ public class EventInbox {
         offsets.advance(Map.of(partition, record.offset() + 1));
     }
 
-    private OutgoingEvent deadLetter(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
+    private void count(ConsumerRecord<String, byte[]> record) {
         metrics.counter("anju_dead_letters", "topic", record.topic()).increment();
+    }
+
+    private OutgoingEvent deadLetter(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
         DeadLetter letter = new DeadLetter(
                 record.topic(),
                 record.partition(),

@@ -14,21 +14,30 @@ public record ExpectedVersion(String tag) {
     public static ExpectedVersion of(String header) {
         if (header == null) {
             throw new ProblemException(
-                    428,
-                    "if-match-missing",
-                    Text.of("Say which version you change", "请说明修改所依据的版本"),
-                    Text.of(
-                            "Send the ETag that you got when you read it in the header If-Match.",
-                            "请在If-Match请求头中发送读取时得到的ETag。"));
+                            428,
+                            "if-match-missing",
+                            Text.of("Say which version you change", "请说明修改所依据的版本"),
+                            Text.of(
+                                    "Send the ETag that you got when you read it in the header If-Match.",
+                                    "请在If-Match请求头中发送读取时得到的ETag。"))
+                    .violation("If-Match", "the ETag of what you change", null);
         }
         String tag = header.strip();
         // Weak where something on the way has compressed the answer.
         return new ExpectedVersion(tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag);
     }
 
+    /** Takes {@code *} for any version. */
     public void requireCurrent(long version) {
+        if (!tag.equals("*")) {
+            requireSeen(version);
+        }
+    }
+
+    /** For what nobody may change without having seen it. */
+    public void requireSeen(long version) {
         String current = "\"%d\"".formatted(version);
-        if (tag.equals("*") || tag.equals(current)) {
+        if (tag.equals(current)) {
             return;
         }
         throw new ProblemException(

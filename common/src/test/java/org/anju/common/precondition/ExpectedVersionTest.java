@@ -25,6 +25,14 @@ class ExpectedVersionTest {
     }
 
     @Test
+    void takesNotAnyVersionForOneThatWasSeen() {
+        assertThatCode(() -> ExpectedVersion.of("W/\"7\"").requireSeen(7)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> ExpectedVersion.of("*").requireSeen(7))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("version-stale");
+    }
+
+    @Test
     void wantsOne() {
         assertThatThrownBy(() -> ExpectedVersion.of(null))
                 .isInstanceOf(ProblemException.class)

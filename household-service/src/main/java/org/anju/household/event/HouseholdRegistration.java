@@ -105,7 +105,7 @@ class HouseholdRegistration {
         HouseholdContent known = household.content(sealer);
         HouseholdContent content = corrected(known, correction, check);
         check.throwIfRefused();
-        expected.requireCurrent(household.version());
+        expected.requireSeen(household.version());
         if (household.status() != HouseholdFacts.Status.ACTIVE) {
             throw RosterEventService.removed();
         }

@@ -93,7 +93,7 @@ class RosterEventService {
         Household household = found(householdId, locked);
         Household target =
                 event instanceof RosterEvent.Merged merged ? target(merged.target(), household, locked) : null;
-        expected.requireCurrent(household.version());
+        expected.requireSeen(household.version());
         requireFits(event, household);
         requireDay(request.type(), grounds.effectiveOn(), household, target);
 

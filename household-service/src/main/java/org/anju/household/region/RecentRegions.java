@@ -21,14 +21,18 @@ public class RecentRegions {
     /** The villages of a large province. */
     private static final int LARGEST_NUMBER = 50_000;
 
-    private final Cache<String, Region> remembered = Caffeine.newBuilder()
-            .maximumSize(LARGEST_NUMBER)
-            .expireAfterWrite(MEMORY)
-            .build();
     private final RegionRepository regions;
+    private volatile Cache<String, Region> remembered = empty();
 
     RecentRegions(RegionRepository regions) {
         this.regions = regions;
+    }
+
+    private static Cache<String, Region> empty() {
+        return Caffeine.newBuilder()
+                .maximumSize(LARGEST_NUMBER)
+                .expireAfterWrite(MEMORY)
+                .build();
     }
 
     /** As {@link RegionRepository#findWithAncestors}. */
@@ -36,7 +40,8 @@ public class RecentRegions {
         return remembered.getAll(RegionPath.codesTo(codes), regions::findByCodes);
     }
 
+    /** What is being read meanwhile, and may be as it was before, lands in the memory that is dropped here. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) RegionsChanged changed) {
-        remembered.invalidateAll();
+        remembered = empty();
     }
 }

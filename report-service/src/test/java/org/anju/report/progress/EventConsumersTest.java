@@ -191,6 +191,27 @@ class EventConsumersTest {
                 .anySatisfy(letter -> assertThat(letter).contains("region-code-malformed"));
     }
 
+    /** They come in one poll, from every partition. */
+    @Test
+    void setsAsideTheOneThatCannotBeAppliedAndAppliesAllOthersOnce() {
+        double before = deadLetters(topics.verificationEvents());
+        List<UUID> households = Stream.generate(UUID::randomUUID).limit(50).toList();
+
+        reader.takeOverWhile(topics.verificationEvents(), () -> {
+            households.forEach(household -> {
+                events.publish(Facts.submitted(campaign, household, Facts.VILLAGE));
+                if (household.equals(households.get(25))) {
+                    events.publish(Facts.submitted(campaign, UUID.randomUUID(), "village"));
+                }
+            });
+            events.flush();
+        });
+
+        awaitSubmitted(50);
+        await().atMost(SOON).until(() -> deadLetters(topics.verificationEvents()) == before + 1);
+        assertThat(numbers()).returns(50L, ProgressNumbers::submitted);
+    }
+
     @Test
     void followsHouseholdsThroughTheRoster() {
         UUID moved = UUID.randomUUID();

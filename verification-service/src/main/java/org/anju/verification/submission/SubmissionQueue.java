@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Commits submissions that arrive at the same time in one transaction (group commit): while a writer waits for the disk,
- * the next group gathers, and under load some milliseconds longer. A lone submission waits for nobody.
+ * the next group gathers, and after a group of several some milliseconds longer. One by one, they wait for nobody.
  */
 @ApplicationScoped
 class SubmissionQueue {
@@ -118,7 +118,7 @@ class SubmissionQueue {
                 return false;
             }
             group.add(first);
-            if (underLoad) {
+            if (underLoad && waiting.size() < LARGEST_GROUP - 1) {
                 LockSupport.parkNanos(GATHER.toNanos());
             }
             waiting.drainTo(group, LARGEST_GROUP - 1);

@@ -73,8 +73,13 @@ final class Connection {
         return since;
     }
 
-    private void write() throws IOException {
-        channel.write(request);
+    private void write() {
+        try {
+            channel.write(request);
+        } catch (IOException reset) {
+            // The server has closed it; the next look at what comes in finds that out and tells the owner.
+            request.position(request.limit());
+        }
         int interest = request.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
         SelectionKey key = channel.keyFor(selector);
         if (key.interestOps() != interest) {
@@ -91,7 +96,7 @@ final class Connection {
         }
         response.clear();
         int count = readOrEnd();
-        if (count < 0) {
+        if (count < 0 || !underWay) {
             ended();
             return;
         }

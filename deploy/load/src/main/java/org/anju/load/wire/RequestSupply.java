@@ -2,7 +2,7 @@ package org.anju.load.wire;
 
 import java.nio.ByteBuffer;
 
-/** Requests for a closed loop, encoded as they go over the wire. */
+/** Requests for a loop, encoded as they go over the wire. */
 @FunctionalInterface
 public interface RequestSupply {
 
