@@ -47,23 +47,10 @@ class ClosedLoopTest {
         server.stop(0);
     }
 
-    private RequestSupply supply(int limit) {
-        AtomicInteger number = new AtomicInteger();
-        return into -> {
-            if (number.incrementAndGet() > limit) {
-                return false;
-            }
-            into.put("PUT /%d HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi"
-                    .formatted(number.get())
-                    .getBytes(StandardCharsets.US_ASCII));
-            return true;
-        };
-    }
-
     @Test
     void sendsEachRequestOnceAndTellsSuccessesFromOthers() throws Exception {
-        LoopResult result =
-                new ClosedLoop(address, supply(1_000_000)).run(4, Duration.ofMillis(100), Duration.ofMillis(400));
+        LoopResult result = new ClosedLoop(address, new NumberedRequests(1_000_000))
+                .run(4, Duration.ofMillis(100), Duration.ofMillis(400));
 
         assertThat(result.successes()).isPositive();
         assertThat(result.others()).isPositive();
@@ -75,7 +62,8 @@ class ClosedLoopTest {
 
     @Test
     void quotesNothingWhenTheRequestsRunOut() {
-        assertThatThrownBy(() -> new ClosedLoop(address, supply(20)).run(4, Duration.ZERO, Duration.ofSeconds(30)))
+        assertThatThrownBy(() ->
+                        new ClosedLoop(address, new NumberedRequests(20)).run(4, Duration.ZERO, Duration.ofSeconds(30)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ran out");
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,22 +69,9 @@ class OpenLoopTest {
         server.stop(0);
     }
 
-    private RequestSupply supply(int limit) {
-        AtomicInteger number = new AtomicInteger();
-        return into -> {
-            if (number.incrementAndGet() > limit) {
-                return false;
-            }
-            into.put("PUT /%d HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi"
-                    .formatted(number.get())
-                    .getBytes(StandardCharsets.US_ASCII));
-            return true;
-        };
-    }
-
     @Test
     void sendsAsManyAsTheRateSaysAndEachOnce() throws IOException {
-        RateResult result = new OpenLoop(address, supply(ENOUGH), 100).run(RATE, WARM_UP, MEASURED);
+        RateResult result = new OpenLoop(address, new NumberedRequests(ENOUGH), 100).run(RATE, WARM_UP, MEASURED);
 
         assertThat(result.failed()).isZero();
         assertThat(result.answered()).isEqualTo((long) (RATE * MEASURED.toSeconds()));
@@ -97,7 +83,7 @@ class OpenLoopTest {
     void seesAStallOfTheServerInEveryRequestThatWasMeantForIt() throws IOException {
         stallingAt = WARM_UP_REQUESTS + 100;
 
-        RateResult result = new OpenLoop(address, supply(ENOUGH), 1_000).run(RATE, WARM_UP, MEASURED);
+        RateResult result = new OpenLoop(address, new NumberedRequests(ENOUGH), 1_000).run(RATE, WARM_UP, MEASURED);
 
         assertThat(result.failed()).isZero();
         assertThat(result.latencies().p50()).isLessThan(STALL.dividedBy(2));
@@ -108,7 +94,7 @@ class OpenLoopTest {
     void countsWaitingForAConnectionAsWaiting() throws IOException {
         stallingAt = WARM_UP_REQUESTS + 100;
 
-        RateResult result = new OpenLoop(address, supply(ENOUGH), 1).run(RATE, WARM_UP, MEASURED);
+        RateResult result = new OpenLoop(address, new NumberedRequests(ENOUGH), 1).run(RATE, WARM_UP, MEASURED);
 
         assertThat(result.answered()).isEqualTo((long) (RATE * MEASURED.toSeconds()));
         assertThat(result.latencies().p95()).isGreaterThan(STALL.dividedBy(2));
@@ -118,7 +104,7 @@ class OpenLoopTest {
     void countsARefusalAsTheSlowestAnswer() throws IOException {
         refusing = WARM_UP_REQUESTS + 100;
 
-        RateResult result = new OpenLoop(address, supply(ENOUGH), 100).run(RATE, WARM_UP, MEASURED);
+        RateResult result = new OpenLoop(address, new NumberedRequests(ENOUGH), 100).run(RATE, WARM_UP, MEASURED);
 
         assertThat(result.failed()).isEqualTo(1);
         assertThat(result.answered()).isEqualTo((long) (RATE * MEASURED.toSeconds()) - 1);
@@ -128,7 +114,7 @@ class OpenLoopTest {
 
     @Test
     void quotesNothingWhenTheRequestsRunOut() {
-        assertThatThrownBy(() -> new OpenLoop(address, supply(20), 10).run(RATE, WARM_UP, MEASURED))
+        assertThatThrownBy(() -> new OpenLoop(address, new NumberedRequests(20), 10).run(RATE, WARM_UP, MEASURED))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ran out");
     }
