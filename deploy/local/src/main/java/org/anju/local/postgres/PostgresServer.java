@@ -96,7 +96,7 @@ public final class PostgresServer implements Part {
                 "-c",
                 "max_connections=150",
                 "-c",
-                "shared_buffers=128MB",
+                "shared_buffers=512MB",
                 "-c",
                 "max_wal_size=2GB",
                 "-c",

@@ -22,15 +22,15 @@ class Timelines {
     /** The longest time but for a day that any rule looks back. */
     private static final Duration BACK = Duration.ofHours(1);
 
-    /** One look-up for each verifier, whatever the planner believes. */
+    /** One look-up for each verifier, whatever the planner believes, in the index's order. */
     private static final String AROUND = """
             SELECT %s
             FROM unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) AS t (verifier, since, until)
             CROSS JOIN LATERAL (
                 SELECT * FROM visit v
                 WHERE v.verifier = t.verifier AND v.campaign_id = ? AND v.visited_at >= t.since AND v.visited_at < t.until
+                ORDER BY v.verifier, v.campaign_id, v.visited_at, v.verification_id
                 OFFSET 0) o
-            ORDER BY o.verifier, o.visited_at, o.verification_id
             """.formatted(Visits.COLUMNS);
 
     private record Span(Instant first, Instant last) {
