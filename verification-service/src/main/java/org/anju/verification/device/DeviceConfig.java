@@ -10,8 +10,4 @@ interface DeviceConfig {
     /** After this a device that has records and sends none is shown as silent. */
     @WithDefault("12h")
     Duration silentAfter();
-
-    /** How far a device's clock may be off before its records get finding Q04. */
-    @WithDefault("10m")
-    Duration clockTolerance();
 }

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -21,6 +23,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.anju.common.testsupport.Tokens;
+import org.anju.verification.rule.ParameterNames;
+import org.anju.verification.rule.testsupport.Drafts;
 import org.anju.verification.testsupport.Broker;
 import org.anju.verification.testsupport.Given;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +124,21 @@ class VisitClockTest {
     @Test
     void findsNothingWhereTheClockIsNearlyRight() {
         send(record(Instant.now()), now().plus(Duration.ofMinutes(8)), "500");
+        broker.untilConsumed("verification-events");
+        held().body("items[0].findings", hasSize(0));
+    }
+
+    @Test
+    void goesByTheToleranceInTheRulesOfTheCampaign() {
+        ObjectNode rules = Drafts.set();
+        for (JsonNode parameter : rules.get("parameters")) {
+            if (parameter.get("name").asText().equals(ParameterNames.CLOCK_MINUTES)) {
+                ((ObjectNode) parameter).put("value", 10.5);
+            }
+        }
+        campaign = given.campaign("622900000000", Given.STARTS_ON, Given.DEADLINE, Drafts.published(rules, null));
+
+        send(record(Instant.now()), now().plus(Duration.ofSeconds(615)), "500");
         broker.untilConsumed("verification-events");
         held().body("items[0].findings", hasSize(0));
     }
