@@ -1,6 +1,7 @@
 package org.anju.verification.record;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
 import org.anju.common.database.DatabaseException;
+import org.anju.common.database.RowSecurity;
 
 /** Tells why records came back, and keeps whether those who recorded them were told. */
 @ApplicationScoped
@@ -35,10 +37,12 @@ public class ReturnedRecords {
             """;
 
     private final AgroalDataSource dataSource;
+    private final RowSecurity rowSecurity;
     private final Clock clock;
 
-    ReturnedRecords(AgroalDataSource dataSource, Clock clock) {
+    ReturnedRecords(AgroalDataSource dataSource, RowSecurity rowSecurity, Clock clock) {
         this.dataSource = dataSource;
+        this.rowSecurity = rowSecurity;
         this.clock = clock;
     }
 
@@ -53,16 +57,38 @@ public class ReturnedRecords {
         }
         try (Connection connection = dataSource.getConnection()) {
             Object[] ids = records.toArray();
-            try (PreparedStatement statement = connection.prepareStatement(SHOWN)) {
-                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                statement.setTimestamp(1, Timestamp.from(now));
-                statement.setArray(2, connection.createArrayOf("uuid", ids));
-                statement.setString(3, caller.subject());
-                statement.executeUpdate();
-            }
+            shown(connection, ids, caller);
             return returns(connection, ids);
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
+        }
+    }
+
+    /**
+     * Keeps, in a transaction of its own, that the caller has shown to know that these came back; those of others are left as
+     * they are.
+     */
+    public void seen(Collection<UUID> records, Caller caller) {
+        if (records.isEmpty()) {
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            rowSecurity.restrictTo(caller.scope());
+            try (Connection connection = dataSource.getConnection()) {
+                shown(connection, records.toArray(), caller);
+            } catch (SQLException exception) {
+                throw new DatabaseException(exception);
+            }
+        });
+    }
+
+    private void shown(Connection connection, Object[] ids, Caller caller) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SHOWN)) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setArray(2, connection.createArrayOf("uuid", ids));
+            statement.setString(3, caller.subject());
+            statement.executeUpdate();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.anju.verification.record.VerificationState;
 import org.anju.verification.taskpack.TaskGuidance.Article;
 import org.anju.verification.taskpack.TaskPackLine.GuidanceLine;
 import org.anju.verification.taskpack.TaskPackLine.HouseholdLine;
@@ -47,6 +48,7 @@ class PackContent {
             ORDER BY h.household_no, h.id
             """;
 
+    private static final String RETURNED = VerificationState.RETURNED.name();
     private static final String OPEN = "OPEN";
     private static final String PREPARED = "PREPARED";
 
@@ -64,8 +66,12 @@ class PackContent {
      */
     record Content(String snapshot, String phase, Map<String, Integer> states, List<ContentLine> lines) {}
 
-    /** @param json as it is sent, without the line's end */
-    record ContentLine(String kind, UUID id, long householdVersion, String holder, byte[] json, byte[] digest) {}
+    /**
+     * @param returned the record that came back to whoever made it, or null
+     * @param json as it is sent, without the line's end
+     */
+    record ContentLine(
+            String kind, UUID id, long householdVersion, String holder, UUID returned, byte[] json, byte[] digest) {}
 
     /** @param connection of the current JTA transaction, which may see every region */
     Content read(Connection connection, PackKey key, PackHeading heading) throws SQLException {
@@ -86,7 +92,7 @@ class PackContent {
         for (Article article : heading.guidance()) {
             byte[] line =
                     write(new GuidanceLine(TaskPackLine.GUIDANCE, article.id(), article.version(), article.title()));
-            lines.add(new ContentLine(TaskPackLine.GUIDANCE, article.id(), 0, null, line, Digests.of(line)));
+            lines.add(new ContentLine(TaskPackLine.GUIDANCE, article.id(), 0, null, null, line, Digests.of(line)));
         }
         return new Content(snapshot, phase == null ? unsaid(heading) : phase, states, lines);
     }
@@ -113,6 +119,7 @@ class PackContent {
                             line.householdId(),
                             line.householdVersion(),
                             holder,
+                            line.state().equals(RETURNED) ? line.verificationId() : null,
                             written,
                             Digests.of(written)));
                 }

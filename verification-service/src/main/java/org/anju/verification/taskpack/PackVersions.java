@@ -158,7 +158,7 @@ class PackVersions {
         List<Line> lines = new ArrayList<>(content.lines().size());
         for (ContentLine line : content.lines()) {
             long since = versions.get(new LineKey(line.kind(), line.id())).version();
-            lines.add(new Line(line.kind(), line.id(), since, line.householdVersion(), line.holder()));
+            lines.add(new Line(line.kind(), line.id(), since, line.householdVersion(), line.holder(), line.returned()));
             body.writeBytes(line.json());
             body.write('\n');
         }

@@ -33,8 +33,9 @@ record TaskPack(
      * @param since the version with which it came to be as it is
      * @param householdVersion 0 for what is not a household
      * @param holder the account or team that is to visit, or null
+     * @param returned the record that came back to whoever made it, or null
      */
-    record Line(String kind, UUID id, long since, long householdVersion, String holder) {
+    record Line(String kind, UUID id, long since, long householdVersion, String holder, UUID returned) {
 
         boolean isHousehold() {
             return kind.equals(TaskPackLine.HOUSEHOLD);
@@ -64,6 +65,14 @@ record TaskPack(
     /** Whether a delta from the cursor on says all that changed. */
     boolean canFollow(PackCursor cursor) {
         return cursor.pack() == key.fingerprint() && cursor.version() >= toldFrom && cursor.version() <= version;
+    }
+
+    /** The records of which whoever holds that version knows that they came back. */
+    List<UUID> returnedBy(long heldVersion) {
+        return lines.stream()
+                .filter(line -> line.returned() != null && line.since() <= heldVersion)
+                .map(Line::returned)
+                .toList();
     }
 
     /** How much memory it takes, roughly. */

@@ -11,6 +11,7 @@ import org.anju.common.region.RegionCode;
 import org.anju.common.region.RegionLevel;
 import org.anju.verification.campaign.Campaign;
 import org.anju.verification.campaign.CampaignService;
+import org.anju.verification.record.ReturnedRecords;
 import org.anju.verification.taskpack.name.HeadNames;
 import org.anju.verification.taskpack.name.NameReadings;
 import org.anju.verification.taskpack.name.VillageNames;
@@ -29,6 +30,7 @@ class TaskPackService {
     private final TaskHolders holders;
     private final HeadNames names;
     private final NameReadings readings;
+    private final ReturnedRecords returns;
 
     TaskPackService(
             CampaignService campaigns,
@@ -38,7 +40,8 @@ class TaskPackService {
             PackWriter writer,
             TaskHolders holders,
             HeadNames names,
-            NameReadings readings) {
+            NameReadings readings,
+            ReturnedRecords returns) {
         this.campaigns = campaigns;
         this.shelf = shelf;
         this.headings = headings;
@@ -47,6 +50,7 @@ class TaskPackService {
         this.holders = holders;
         this.names = names;
         this.readings = readings;
+        this.returns = returns;
     }
 
     /**
@@ -64,6 +68,9 @@ class TaskPackService {
         PackKey key = new PackKey(campaign.id(), request.village().value());
         NamedPack named = named(shelf.current(key, headings.of(campaign)), caller, token);
         PackCursor since = request.since();
+        if (since != null && named.pack().canFollow(since)) {
+            returns.seen(named.pack().returnedBy(since.version()), caller);
+        }
         return since != null && named.canFollow(since) ? delta(named, request, caller) : full(named, request, caller);
     }
 

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -89,6 +90,20 @@ class ReturnedRecordsTest {
 
         get(VERIFIER, "verifications?mine=true&campaign=" + campaign).body("items[0].returned.seenAt", equalTo(seenAt));
         get(TOWNSHIP, "verifications/" + record).body("returned.seenAt", equalTo(seenAt));
+        assertThat(unseen()).isEmpty();
+    }
+
+    @Test
+    void countsAsSeenOnceThePhoneComesBackWithThePackThatTellsOfIt() {
+        UUID later = records.completed(campaign, given);
+        String before = packCursor("");
+        post(COUNTY, "verifications/" + later + "/return", "{\"reasons\": [\"MODE_WRONG\"], \"note\": \"请核对保障方式\"}")
+                .statusCode(200);
+
+        String told = packCursor("&since=" + before);
+        assertThat(unseen()).containsExactly(later.toString());
+
+        packCursor("&since=" + told);
         assertThat(unseen()).isEmpty();
     }
 
@@ -167,6 +182,15 @@ class ReturnedRecordsTest {
                 .body("items.id", contains(competing.toString(), second.toString()));
         get(COUNTY, some + "&receivedTo=" + receivedAt).body("items.id", contains(record.toString()));
         get(COUNTY, some + "&collector=nobody").body("items", empty());
+    }
+
+    /** Of the village's pack as the collector's phone reads it. */
+    private String packCursor(String since) {
+        String pack = get(VERIFIER, "task-packs/" + VILLAGE + "?campaign=" + campaign + since)
+                .statusCode(200)
+                .extract()
+                .asString();
+        return JsonPath.from(pack.lines().findFirst().orElseThrow()).getString("cursor");
     }
 
     private List<String> unseen() {
