@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.fact.HouseholdFacts;
+import org.anju.common.feed.FeedCursor;
 
 /** Sees what row-level security lets the current transaction see. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ class ChangeFeedRepository {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(CHANGES)) {
             statement.setString(1, Long.toString(cursor.transaction()));
-            statement.setObject(2, cursor.household());
+            statement.setObject(2, cursor.id());
             statement.setInt(3, limit);
             List<Change> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.anju.common.caller.CurrentCaller;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.feed.FeedCursor;
 import org.anju.household.changes.ChangeFeedRepository.Change;
 import org.anju.household.page.PageLimit;
 

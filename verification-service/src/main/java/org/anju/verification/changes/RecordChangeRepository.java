@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anju.common.database.DatabaseException;
+import org.anju.common.feed.FeedCursor;
 import org.anju.common.region.RegionCode;
 import org.anju.verification.record.RecordFacts;
 
@@ -61,7 +62,7 @@ class RecordChangeRepository {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(CHANGES)) {
             statement.setString(1, Long.toString(cursor.transaction()));
-            statement.setObject(2, cursor.record());
+            statement.setObject(2, cursor.id());
             statement.setString(3, Long.toString(horizon));
             statement.setString(4, prefix + "0".repeat(CODE_DIGITS - prefix.length()));
             statement.setString(5, prefix + "9".repeat(CODE_DIGITS - prefix.length()));

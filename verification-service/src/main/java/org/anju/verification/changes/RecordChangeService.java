@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.anju.common.caller.Caller;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.feed.FeedCursor;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 import org.anju.common.region.RegionCode;

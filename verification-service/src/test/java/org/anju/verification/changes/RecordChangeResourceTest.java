@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.RowSecurity;
+import org.anju.common.feed.FeedCursor;
 import org.anju.common.testsupport.Tokens;
 import org.anju.verification.testsupport.Given;
 import org.awaitility.Awaitility;
@@ -135,7 +136,7 @@ class RecordChangeResourceTest {
     @Test
     void pagesWithoutRepeatingOrLosing() {
         await(beginning, first, second, elsewhere);
-        String cursor = null;
+        String cursor = beginning;
         List<UUID> records = new ArrayList<>();
         boolean more = true;
         while (more) {
@@ -152,7 +153,7 @@ class RecordChangeResourceTest {
     void tellsTheRegionThatIsAskedFor() {
         await(beginning, first, second, elsewhere);
 
-        JsonPath page = feed(INTEGRATOR, null)
+        JsonPath page = feed(INTEGRATOR, beginning)
                 .queryParam("region", "622926000000")
                 .queryParam("limit", 1000)
                 .get("/api/v1/verification-changes")

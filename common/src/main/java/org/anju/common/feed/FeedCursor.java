@@ -1,4 +1,4 @@
-package org.anju.household.changes;
+package org.anju.common.feed;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -8,16 +8,20 @@ import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 
 /**
- * Up to where a reader has read.
+ * Up to where a reader has read a feed of changes.
  *
- * @param transaction of the last change read
- * @param household that it changed
+ * @param transaction of the last change read, or the first one that could not be read yet
+ * @param id of what it changed; zero before the first of a transaction
  */
-public record FeedCursor(long transaction, UUID household) {
+public record FeedCursor(long transaction, UUID id) {
 
-    static final FeedCursor START = new FeedCursor(0, new UUID(0, 0));
+    public static final FeedCursor START = before(0);
 
     private static final int BYTES = 3 * Long.BYTES;
+
+    public static FeedCursor before(long transaction) {
+        return new FeedCursor(transaction, new UUID(0, 0));
+    }
 
     /** Used by JAX-RS for query parameters. */
     public static FeedCursor fromString(String value) {
@@ -38,8 +42,8 @@ public record FeedCursor(long transaction, UUID household) {
     public String toString() {
         ByteBuffer buffer = ByteBuffer.allocate(BYTES)
                 .putLong(transaction)
-                .putLong(household.getMostSignificantBits())
-                .putLong(household.getLeastSignificantBits());
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
     }
 
