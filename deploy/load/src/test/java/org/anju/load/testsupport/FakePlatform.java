@@ -15,7 +15,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,6 +45,8 @@ public final class FakePlatform implements AutoCloseable {
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger uploading = new AtomicInteger();
     private final AtomicInteger uploadsAtOnce = new AtomicInteger();
+    private volatile CountDownLatch declarations = new CountDownLatch(0);
+    private volatile CountDownLatch uploads = new CountDownLatch(0);
     private final Random random = new Random(5);
     private final double failureShare;
     private final HttpServer server;
@@ -78,6 +82,12 @@ public final class FakePlatform implements AutoCloseable {
 
     public int failures() {
         return failures.get();
+    }
+
+    /** Answers no upload before so many photos are declared, and so many of them being uploaded at the same time. */
+    public void holdUploadsUntil(int declaredPhotos, int uploadsAtOnce) {
+        declarations = new CountDownLatch(declaredPhotos);
+        uploads = new CountDownLatch(uploadsAtOnce);
     }
 
     /** How many uploads there were at the same time, at most. */
@@ -159,6 +169,7 @@ public final class FakePlatform implements AutoCloseable {
         if (earlier != null && !earlier.equals(photo)) {
             return new Reply(409, "{\"type\":\"urn:anju:problem:photo-id-taken\"}");
         }
+        declarations.countDown();
         return new Reply(201, """
                 {"id":"%s","state":"DECLARED","upload":{"method":"PUT","url":"%s","headers":{"Content-Type":"image/jpeg"}}}""".formatted(id, addresses().gateway().resolve("/bucket/" + id)));
     }
@@ -166,10 +177,24 @@ public final class FakePlatform implements AutoCloseable {
     private void store(HttpExchange exchange) throws IOException {
         uploadsAtOnce.accumulateAndGet(uploading.incrementAndGet(), Math::max);
         byte[] body = exchange.getRequestBody().readAllBytes();
+        uploads.countDown();
+        await(declarations);
+        await(uploads);
         String id = exchange.getRequestURI().getPath().substring("/bucket/".length());
         uploaded.put(id, body.length);
         uploading.decrementAndGet();
         answer(exchange, 200, "");
+    }
+
+    private static void await(CountDownLatch others) throws IOException {
+        try {
+            if (!others.await(20, TimeUnit.SECONDS)) {
+                throw new IOException(others.getCount() + " more were expected");
+            }
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IOException(exception);
+        }
     }
 
     private Reply confirm(String id) {
