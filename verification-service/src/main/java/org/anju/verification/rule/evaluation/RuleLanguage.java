@@ -25,7 +25,7 @@ final class RuleLanguage {
 
     static final int MAX_LENGTH = 1_000;
     static final int MAX_DEPTH = 24;
-    static final int MAX_ITERATIONS = 5_000;
+    static final int MAX_ITERATIONS = 1_000;
     private static final int MAX_REGEX_PROGRAM = 500;
 
     private static final Set<StandardFunction> LEFT_OUT = Set.of(
