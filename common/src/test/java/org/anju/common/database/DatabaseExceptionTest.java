@@ -19,6 +19,15 @@ class DatabaseExceptionTest {
     }
 
     @Test
+    void lockThatOthersHoldPasses() {
+        SQLException lockTimeout = new SQLException("canceling statement due to lock timeout", "55P03");
+        SQLException inUse = new SQLException("object in use", "55006");
+
+        assertThat(DatabaseException.isPassing(lockTimeout)).isTrue();
+        assertThat(DatabaseException.isPassing(inUse)).isFalse();
+    }
+
+    @Test
     void seesWhyCommitFailed() {
         Exception resource = new Exception("cannot commit", SERVER_STOPS);
         Exception rollback = new Exception("rolled back");

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -14,15 +15,29 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Access tokens of the demo realm's users, from the running Keycloak. */
 public final class Tokens {
 
-    private static final Map<String, String> CACHE = new ConcurrentHashMap<>();
+    /** Less than the realm's tokens live. */
+    private static final Duration FRESH = Duration.ofMinutes(20);
+
+    private static final Map<String, Fetched> CACHE = new ConcurrentHashMap<>();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Tokens() {}
 
-    /** The same token for the same user within one test run. */
+    private record Fetched(String token, long at) {
+
+        private boolean isFresh() {
+            return System.nanoTime() - at < FRESH.toNanos();
+        }
+    }
+
+    /** The same token for the same user as long as it holds. */
     public static String of(String username) {
-        return CACHE.computeIfAbsent(username, Tokens::fetch);
+        return CACHE.compute(
+                        username,
+                        (_, held) ->
+                                held != null && held.isFresh() ? held : new Fetched(fetch(username), System.nanoTime()))
+                .token();
     }
 
     private static String fetch(String username) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The way from a roster to a report through the gateway, as its users go it. */
 @ExtendWith(OnRunningPlatform.class)
 class EndToEndTest {
-    private static final Duration EVENTS_LIMIT = Duration.ofSeconds(20);
+    private static final Duration EVENTS_LIMIT = Duration.ofSeconds(90);
     private static final String HOME = "622927000000";
     private static final String FOREIGN = "622921000000";
 

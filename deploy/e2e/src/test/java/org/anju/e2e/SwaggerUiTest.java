@@ -34,7 +34,7 @@ class SwaggerUiTest {
             .map(Path.of("/usr/bin")::resolve)
             .toList();
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final int WAIT_MILLIS = 30_000;
+    private static final int WAIT_MILLIS = 90_000;
 
     private static RunningPlatform platform;
     private static Playwright playwright;

@@ -264,7 +264,8 @@ class GatewayTest {
                             assertThat(gauge("anju_gateway_in_flight", "media")).isEqualTo(1));
         }
 
-        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(gauge("anju_gateway_in_flight", "media"))
+        // Sooner than the gateway would give up on the service.
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(gauge("anju_gateway_in_flight", "media"))
                 .isZero());
     }
 
@@ -340,13 +341,13 @@ class GatewayTest {
 
     @Test
     void tellsWhichServicesAreThere() {
-        given().get("/q/health/ready")
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("UP"))
                 .body("checks[0].data.household", equalTo("reached"))
                 .body("checks[0].data.verification", equalTo("away"))
-                .body("checks[0].data.keycloak", equalTo("reached"));
+                .body("checks[0].data.keycloak", equalTo("reached")));
     }
 
     @Test

@@ -50,7 +50,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
                 "anju.gateway.services.report.url", url,
                 "anju.gateway.services.report.max-in-flight", "1",
                 "anju.gateway.services.report.max-streams", "2",
-                "anju.gateway.answer-timeout", "3s");
+                "anju.gateway.answer-timeout", "15s");
     }
 
     private static void tellWhatCame(HttpExchange exchange) throws IOException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.anju.household.testsupport.Api;
 import org.anju.household.testsupport.HouseholdChanges;
+import org.anju.household.testsupport.Numbers;
 import org.anju.household.testsupport.TestHousehold;
 import org.anju.household.testsupport.TestRoster;
 import org.awaitility.Awaitility;
@@ -33,7 +34,7 @@ class ChangeFeedResourceTest {
     @Inject
     HouseholdChanges changes;
 
-    private final String run = "FEED-" + System.nanoTime() + "-";
+    private final String run = "FEED-" + Numbers.next() + "-";
 
     @BeforeEach
     void importHouseholds() {

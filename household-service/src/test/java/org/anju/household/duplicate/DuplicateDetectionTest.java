@@ -21,6 +21,7 @@ import org.anju.common.event.Topics;
 import org.anju.common.region.RegionCode;
 import org.anju.household.privacy.FieldCipher;
 import org.anju.household.privacy.Secret;
+import org.anju.household.testsupport.Numbers;
 import org.anju.household.testsupport.Rows;
 import org.anju.household.testsupport.TestHousehold;
 import org.awaitility.Awaitility;
@@ -51,7 +52,7 @@ class DuplicateDetectionTest {
 
     @BeforeEach
     void thinkOfSomebody() {
-        person = "person-" + System.nanoTime();
+        person = "person-" + Numbers.next();
     }
 
     @Test

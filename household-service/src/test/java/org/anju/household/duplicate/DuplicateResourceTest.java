@@ -25,6 +25,7 @@ import java.util.Map;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.region.RegionCode;
 import org.anju.household.testsupport.Api;
+import org.anju.household.testsupport.Numbers;
 import org.anju.household.testsupport.Rows;
 import org.anju.household.testsupport.TestHousehold;
 import org.anju.household.testsupport.TestRoster;
@@ -48,7 +49,7 @@ class DuplicateResourceTest {
     /** Two rosters of two counties, with the same head under two household numbers. */
     @BeforeEach
     void importSamePersonTwice() {
-        String run = "TWICE-" + System.nanoTime() + "-";
+        String run = "TWICE-" + Numbers.next() + "-";
         here = TestHousehold.inJishishan(run + 1);
         there = TestHousehold.inDongxiang(run + 2).withIdNumber(here.idNumber());
         Api.importRoster(Api.JISHISHAN, TestRoster.of(here));

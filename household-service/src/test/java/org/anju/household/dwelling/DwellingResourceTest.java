@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.anju.common.caller.RegionScope;
 import org.anju.household.testsupport.Api;
+import org.anju.household.testsupport.Numbers;
 import org.anju.household.testsupport.Rows;
 import org.anju.household.testsupport.TestDwelling;
 import org.junit.jupiter.api.Test;
@@ -257,7 +258,7 @@ class DwellingResourceTest {
 
     @Test
     void givesABuildingNumberToOneHouseOnly() {
-        String code = "B" + System.nanoTime();
+        String code = "B" + Numbers.next();
         Map<String, Object> first = TestDwelling.inFangjia();
         first.put("buildingCode", code);
         TestDwelling.record(Api.JISHISHAN, first).then().statusCode(201);

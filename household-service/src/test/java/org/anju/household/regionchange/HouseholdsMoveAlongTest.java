@@ -23,6 +23,7 @@ import org.anju.common.fact.RegionFacts;
 import org.anju.common.region.RegionLevel;
 import org.anju.household.testsupport.Api;
 import org.anju.household.testsupport.HouseholdTopic;
+import org.anju.household.testsupport.Numbers;
 import org.anju.household.testsupport.RegionImports;
 import org.anju.household.testsupport.TestRoster;
 import org.anju.household.testsupport.TestTownship;
@@ -45,7 +46,7 @@ class HouseholdsMoveAlongTest {
     /** The topic outlives a run, and other runs use the same codes. */
     private final long started = System.currentTimeMillis();
 
-    private final String run = "MOVE-" + System.nanoTime() + "-";
+    private final String run = "MOVE-" + Numbers.next() + "-";
 
     @Test
     void mergedVillageHandsItsHouseholdsOver() {

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.anju.household.testsupport.Api;
+import org.anju.household.testsupport.Numbers;
 import org.anju.household.testsupport.RegionImports;
 import org.anju.household.testsupport.TestRoster;
 import org.anju.household.testsupport.TestTownship;
@@ -203,7 +204,7 @@ class RegionImportResourceTest {
     @Test
     void dryRunTellsAllAndLeavesNothing() {
         TestTownship township = TestTownship.with("甲", "乙");
-        String householdNo = "DRY-" + System.nanoTime();
+        String householdNo = "DRY-" + Numbers.next();
         Api.importRoster(Api.LINXIA, TestRoster.of(township.household(householdNo, 0)));
         String before = footprint();
 
@@ -415,7 +416,7 @@ class RegionImportResourceTest {
 
     @Test
     void hidesImportsOfOtherRegions() {
-        String id = RegionImports.send(Api.ADMIN, row("ALIAS", "540121000000", "name", "林周" + System.nanoTime()))
+        String id = RegionImports.send(Api.ADMIN, row("ALIAS", "540121000000", "name", "林周" + Numbers.next()))
                 .then()
                 .statusCode(201)
                 .extract()

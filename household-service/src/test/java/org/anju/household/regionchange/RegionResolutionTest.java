@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.anju.household.testsupport.Api;
+import org.anju.household.testsupport.Numbers;
 import org.anju.household.testsupport.RegionImports;
 import org.anju.household.testsupport.TestHousehold;
 import org.anju.household.testsupport.TestRoster;
@@ -163,7 +164,7 @@ class RegionResolutionTest {
         RegionImports.carryOut(row("ALIAS", township.villageCode(1), "name", "老乙庄"), merge(township, 0, 1))
                 .then()
                 .statusCode(201);
-        String run = "FORMER-" + System.nanoTime() + "-";
+        String run = "FORMER-" + Numbers.next() + "-";
         TestHousehold byName = township.household(run + 1, 0);
         TestHousehold byAlias = township.household(run + 2, 0).at("永靖县", township.name(), "老乙庄");
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.anju.common.event.Topics;
 import org.anju.common.fact.HouseholdFacts;
 import org.anju.household.testsupport.Api;
+import org.anju.household.testsupport.Numbers;
 import org.anju.household.testsupport.TestHousehold;
 import org.anju.household.testsupport.TestRoster;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,7 +40,7 @@ class HouseholdEventsTest {
 
     @Test
     void tellsOfEachHouseholdOnceAndOfChangesOnly() {
-        String run = "EVENT-" + System.nanoTime() + "-";
+        String run = "EVENT-" + Numbers.next() + "-";
         TestHousehold first = TestHousehold.inJishishan(run + 1);
         TestHousehold second = TestHousehold.inJishishan(run + 2).withMode(null);
         Api.importRoster(Api.JISHISHAN, TestRoster.of(first, second));

@@ -38,6 +38,7 @@ import org.anju.household.privacy.FieldCipher;
 import org.anju.household.privacy.Secret;
 import org.anju.household.testsupport.Api;
 import org.anju.household.testsupport.DatabaseOwner;
+import org.anju.household.testsupport.Numbers;
 import org.anju.household.testsupport.TestHousehold;
 import org.anju.household.testsupport.TestRoster;
 import org.awaitility.Awaitility;
@@ -258,7 +259,7 @@ class KeyRotationTest {
     }
 
     private int read(List<TestHousehold> households) throws SQLException {
-        TestHousehold any = households.get((int) (System.nanoTime() % households.size()));
+        TestHousehold any = households.get(Numbers.next() % households.size());
         String id = DatabaseOwner.query("SELECT id FROM household WHERE household_no = '" + any.householdNo() + "'");
         Api.as(Api.JISHISHAN)
                 .get("/households/" + id)
@@ -271,7 +272,7 @@ class KeyRotationTest {
 
     /** As whoever looks households up does: by every index that the number may have. */
     private int lookUp(List<TestHousehold> households) throws SQLException {
-        TestHousehold any = households.get((int) (System.nanoTime() % households.size()));
+        TestHousehold any = households.get(Numbers.next() % households.size());
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             RowSecurity.restrict(connection, RegionScope.everything());

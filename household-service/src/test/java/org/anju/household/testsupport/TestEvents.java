@@ -26,7 +26,7 @@ public final class TestEvents {
 
     /** A household number that no other test uses. */
     public static String newNumber() {
-        return "E-" + UUID.randomUUID().toString().toUpperCase().substring(0, 18);
+        return "E-" + Numbers.next();
     }
 
     /** Of a head without members, from today on. */

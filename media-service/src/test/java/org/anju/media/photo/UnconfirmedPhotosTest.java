@@ -57,7 +57,7 @@ class UnconfirmedPhotosTest {
 
         unconfirmed.look();
 
-        assertThat(stateOf(id)).isEqualTo(PhotoState.STORED);
+        awaitState(id, PhotoState.STORED);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(events.of(id))
                 .singleElement()
                 .satisfies(event -> assertThat(event.type()).isEqualTo(PhotoFacts.STORED)));
@@ -80,7 +80,7 @@ class UnconfirmedPhotosTest {
 
         unconfirmed.look();
 
-        assertThat(stateOf(id)).isEqualTo(PhotoState.REJECTED);
+        awaitState(id, PhotoState.REJECTED);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(events.of(id))
                 .singleElement()
                 .satisfies(event -> assertThat(event.facts().reason()).isEqualTo("never-uploaded")));
@@ -90,6 +90,11 @@ class UnconfirmedPhotosTest {
         Map<String, Object> body = declaration(households.registeredIn(VILLAGE), Pictures.jpeg());
         declare(body).statusCode(201);
         return UUID.fromString(body.get("id").toString());
+    }
+
+    /** The service looks as well from time to time, and may have come upon the photo first. */
+    private void awaitState(UUID id, PhotoState state) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> stateOf(id) == state);
     }
 
     private PhotoState stateOf(UUID id) {

@@ -131,6 +131,8 @@ class StreamResource {
     }
 
     private Duration untilTokenExpires() {
-        return Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
+        Duration left = Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
+        // It may have expired since it was checked.
+        return left.isPositive() ? left : Duration.ofMillis(1);
     }
 }

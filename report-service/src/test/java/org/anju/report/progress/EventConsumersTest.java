@@ -275,7 +275,8 @@ class EventConsumersTest {
         events.publish(Facts.submitted(campaign, UUID.randomUUID(), Facts.VILLAGE));
 
         awaitSubmitted(1);
-        await().atMost(SOON).until(() -> metrics.get("anju.report.lag").timer().count() == before + 1);
+        // More than one where what came before is measured as late as this.
+        await().atMost(SOON).until(() -> metrics.get("anju.report.lag").timer().count() > before);
     }
 
     private double deadLetters(String topic) {

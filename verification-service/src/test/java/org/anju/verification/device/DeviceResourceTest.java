@@ -3,8 +3,8 @@ package org.anju.verification.device;
 import static io.restassured.RestAssured.given;
 import static org.anju.verification.testsupport.Given.VERIFIER;
 import static org.anju.verification.testsupport.Given.VILLAGE;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -80,7 +80,7 @@ class DeviceResourceTest {
                                 .plusSeconds(100)
                                 .truncatedTo(ChronoUnit.MILLIS)
                                 .toString())
-                .header("Device-Round-Trip", "5000")
+                .header("Device-Round-Trip", "60000")
                 .body("{\"pending\": 0, \"appVersion\": \"1\"}")
                 .put("/api/v1/devices/" + phone)
                 .then()

@@ -8,8 +8,8 @@ import static org.anju.verification.rule.testsupport.Drafts.request;
 import static org.anju.verification.rule.testsupport.Drafts.set;
 import static org.anju.verification.testsupport.Given.VERIFIER;
 import static org.anju.verification.testsupport.Given.VILLAGE;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -229,9 +228,8 @@ class DryRunResourceTest {
 
     private static JsonPath done(String ruleSet, UUID run) {
         String path = "/api/v1/rule-sets/" + ruleSet + "/dry-runs/" + run;
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        as(Drafts.SUPERVISOR).get(path).then().statusCode(200).body("state", equalTo("DONE")));
+        await().untilAsserted(() ->
+                as(Drafts.SUPERVISOR).get(path).then().statusCode(200).body("state", equalTo("DONE")));
         return as(Drafts.SUPERVISOR).get(path).jsonPath();
     }
 

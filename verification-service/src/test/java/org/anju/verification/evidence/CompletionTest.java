@@ -3,14 +3,13 @@ package org.anju.verification.evidence;
 import static io.restassured.RestAssured.given;
 import static org.anju.verification.testsupport.Given.VERIFIER;
 import static org.anju.verification.testsupport.Given.VILLAGE;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,9 +90,8 @@ class CompletionTest {
         }
         Collections.shuffle(steps, order);
         steps.parallelStream().forEach(Runnable::run);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        records.forEach(record -> assertThat(state(record)).isEqualTo("COMPLETED")));
+        await().untilAsserted(() ->
+                records.forEach(record -> assertThat(state(record)).isEqualTo("COMPLETED")));
         assertThat(records).hasSize(30);
     }
 

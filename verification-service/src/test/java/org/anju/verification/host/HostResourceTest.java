@@ -92,8 +92,8 @@ class HostResourceTest {
                 .statusCode(200)
                 .body("host.reason", nullValue())
                 .body("items", hasSize(1));
-        assertThat(records.query("SELECT english || chinese || found FROM record_finding WHERE verification_id = '%s'"
-                        .formatted(guest.id())))
+        assertThat(records.query("SELECT english || chinese || found FROM record_finding"
+                        + " WHERE field = 'details.lodging' AND verification_id = '%s'".formatted(guest.id())))
                 .isEqualTo("the house of the host is not safe接纳户的住房不安全UNSAFE");
     }
 

@@ -38,6 +38,7 @@ import org.anju.verification.record.RecordTransitions.Act;
 import org.anju.verification.review.RecordLifeModel.Life;
 import org.anju.verification.testsupport.Given;
 import org.anju.verification.testsupport.Records;
+import org.anju.verification.testsupport.Seeds;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is done with a household's records, in whatever order: model and database agree after each step. */
@@ -104,16 +105,14 @@ class RecordLifeTest {
 
     @Test
     void goesTheWayOfTheModelWhateverTheOrderOfSteps() {
-        long seed = System.nanoTime();
         JqwikSession.run(() -> {
-            UUID campaign = given.campaign();
             RandomGenerator<List<Action>> generator = sequences().generator(SEQUENCES);
-            Random random = new Random(seed);
+            Random random = Seeds.random(0);
             for (int number = 0; number < SEQUENCES; number++) {
                 Shrinkable<List<Action>> sequence = generator.next(random);
-                Optional<AssertionError> failure = failureOf(sequence.value(), campaign);
+                Optional<AssertionError> failure = failureOf(sequence.value());
                 if (failure.isPresent()) {
-                    throw shrunk(sequence, failure.get(), campaign, seed);
+                    throw shrunk(sequence, failure.get());
                 }
             }
         });
@@ -142,7 +141,7 @@ class RecordLifeTest {
     }
 
     /** The shortest sequence that a few attempts find to fail as well. */
-    private AssertionError shrunk(Shrinkable<List<Action>> sequence, AssertionError failure, UUID campaign, long seed) {
+    private AssertionError shrunk(Shrinkable<List<Action>> sequence, AssertionError failure) {
         Shrinkable<List<Action>> shortest = sequence;
         AssertionError cause = failure;
         boolean shorter = true;
@@ -150,7 +149,7 @@ class RecordLifeTest {
             shorter = false;
             for (Shrinkable<List<Action>> candidate :
                     shortest.shrink().limit(SHRUNK_AT_MOST).toList()) {
-                Optional<AssertionError> again = failureOf(candidate.value(), campaign);
+                Optional<AssertionError> again = failureOf(candidate.value());
                 if (again.isPresent()) {
                     shortest = candidate;
                     cause = again.get();
@@ -159,19 +158,21 @@ class RecordLifeTest {
                 }
             }
         }
-        return new AssertionError("Seed %d fails with %s".formatted(seed, shortest.value()), cause);
+        return new AssertionError("Fails with %s".formatted(shortest.value()), cause);
     }
 
-    private Optional<AssertionError> failureOf(List<Action> sequence, UUID campaign) {
+    private Optional<AssertionError> failureOf(List<Action> sequence) {
         try {
-            run(sequence, campaign);
+            run(sequence);
             return Optional.empty();
         } catch (AssertionError failure) {
             return Optional.of(failure);
         }
     }
 
-    private void run(List<Action> sequence, UUID campaign) {
+    /** In a campaign of its own: no verifier visits as many houses in an hour as all sequences have records. */
+    private void run(List<Action> sequence) {
+        UUID campaign = given.campaign();
         UUID household = given.household(VILLAGE);
         RecordLifeModel model = new RecordLifeModel();
         submit(model.submit(), null, campaign, household);

@@ -3,8 +3,8 @@ package org.anju.verification.submission;
 import static io.restassured.RestAssured.given;
 import static org.anju.verification.testsupport.Given.VERIFIER;
 import static org.anju.verification.testsupport.Given.VILLAGE;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ class SituationSubmissionTest {
                     UUID.fromString(submission.record().get("householdId").asText());
             submission.photos().forEach(photo -> broker.photoStored(photo, household));
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(proper)
+        await().untilAsserted(() -> assertThat(proper)
                 .allSatisfy(submission ->
                         assertThat(state(submission)).as(submission.name()).isEqualTo("COMPLETED")));
     }

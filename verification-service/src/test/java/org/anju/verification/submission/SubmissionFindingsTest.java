@@ -3,8 +3,8 @@ package org.anju.verification.submission;
 import static io.restassured.RestAssured.given;
 import static org.anju.verification.testsupport.Given.VERIFIER;
 import static org.anju.verification.testsupport.Given.VILLAGE;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -24,8 +24,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -65,14 +63,14 @@ class SubmissionFindingsTest {
     @Test
     void findsNothingInARecordAsItShouldBe() throws SQLException {
         UUID id = Given.id();
-        put(id, visitedAnHourAgo()).statusCode(201).body("findings", nullValue());
+        put(id, record()).statusCode(201).body("findings", nullValue());
         assertThat(stored(id)).isEmpty();
     }
 
     @Test
     void keepsWhatIsFoundAndAnswersItAgain() throws SQLException {
         UUID id = Given.id();
-        String record = visitedAnHourAgo().replace("\"accuracyMeters\": 12", "\"accuracyMeters\": 250.0");
+        String record = record().replace("\"accuracyMeters\": 12", "\"accuracyMeters\": 250.0");
         put(id, record)
                 .statusCode(201)
                 .body("findings.rule", equalTo(List.of("Q05")))
@@ -100,7 +98,7 @@ class SubmissionFindingsTest {
         UUID expectingAnother = Given.id();
         given.household(expectingAnother, VILLAGE, "ORIGINAL_HOUSE_A");
         UUID id = Given.id();
-        put(id, visitedAnHourAgo(expectingAnother))
+        put(id, Given.record(campaign, expectingAnother))
                 .statusCode(201)
                 .body("findings.rule", equalTo(List.of("Q17")))
                 .body("findings[0].found", equalTo("ORIGINAL_HOUSE_B"))
@@ -110,9 +108,9 @@ class SubmissionFindingsTest {
 
     @Test
     void findsInCompetingRecordsToo() throws SQLException {
-        put(Given.id(), visitedAnHourAgo()).statusCode(201);
+        put(Given.id(), record()).statusCode(201);
         UUID second = Given.id();
-        put(second, visitedAnHourAgo().replace("\"accuracyMeters\": 12", "\"accuracyMeters\": 250"))
+        put(second, record().replace("\"accuracyMeters\": 12", "\"accuracyMeters\": 250"))
                 .statusCode(201)
                 .body("status", equalTo("COMPETING"))
                 .body("findings.rule", equalTo(List.of("Q05")));
@@ -121,8 +119,7 @@ class SubmissionFindingsTest {
 
     @Test
     void answersFindingsOfABatchAndOfItsRepetitions() {
-        String record = Given.withId(
-                Given.id(), visitedAnHourAgo().replace("\"accuracyMeters\": 12", "\"accuracyMeters\": 250"));
+        String record = Given.withId(Given.id(), record().replace("\"accuracyMeters\": 12", "\"accuracyMeters\": 250"));
         given().auth()
                 .oauth2(Tokens.of(VERIFIER))
                 .contentType(ContentType.JSON)
@@ -138,7 +135,7 @@ class SubmissionFindingsTest {
     void holdsAParkedRecordAgainstItsHouseholdOnceThatIsKnown() throws SQLException {
         UUID unknown = Given.id();
         UUID id = Given.id();
-        put(id, visitedAnHourAgo(unknown)).statusCode(202).body("findings", nullValue());
+        put(id, Given.record(campaign, unknown)).statusCode(202).body("findings", nullValue());
         given.household(unknown, VILLAGE, "ORIGINAL_HOUSE_A");
         await().untilAsserted(() -> assertThat(stored(id)).containsExactly("Q17 REVIEW assuranceMode " + VILLAGE));
     }
@@ -147,8 +144,8 @@ class SubmissionFindingsTest {
     @Test
     void recognisesAStoredRecordThatItsRulesDoNotTakeAnyMore() throws SQLException {
         UUID id = Given.id();
-        String record = visitedAnHourAgo().replace("FRONT", "OTHER");
-        put(id, visitedAnHourAgo()).statusCode(201);
+        String record = record().replace("FRONT", "OTHER");
+        put(id, record()).statusCode(201);
         store(id, digestOf(Given.withId(id, record)));
 
         put(id, record).statusCode(200).body("status", equalTo("SAME"));
@@ -160,8 +157,8 @@ class SubmissionFindingsTest {
     void refusesAParkedRecordThatItsRulesDoNotTakeAnyMore() throws SQLException {
         UUID id = Given.id();
         UUID good = Given.id();
-        park(id, Given.withId(id, visitedAnHourAgo()).replace("FRONT", "SIDE"));
-        park(good, Given.withId(good, visitedAnHourAgo(given.household(VILLAGE))));
+        park(id, Given.withId(id, record()).replace("FRONT", "SIDE"));
+        park(good, Given.withId(good, Given.record(campaign, given.household(VILLAGE))));
         await().untilAsserted(() -> {
             given().auth()
                     .oauth2(Tokens.of(VERIFIER))
@@ -174,7 +171,7 @@ class SubmissionFindingsTest {
 
     @Test
     void namesRuleBasisFoundAndExpectedWhereItRefuses() {
-        put(Given.id(), visitedAnHourAgo().replace("\"safetyGrade\": \"B\"", "\"safetyGrade\": \"D\""))
+        put(Given.id(), record().replace("\"safetyGrade\": \"B\"", "\"safetyGrade\": \"D\""))
                 .statusCode(422)
                 .body("type", equalTo("urn:anju:problem:rule-broken"))
                 .body("violations[0].rule", equalTo("Q07"))
@@ -209,14 +206,8 @@ class SubmissionFindingsTest {
         }
     }
 
-    private String visitedAnHourAgo() {
-        return visitedAnHourAgo(household);
-    }
-
-    private String visitedAnHourAgo(UUID of) {
-        OffsetDateTime visitedAt =
-                OffsetDateTime.now(ChinaTime.ZONE).minusHours(1).truncatedTo(ChronoUnit.SECONDS);
-        return Given.record(campaign, of).replace(Given.VISITED_AT, visitedAt.toString());
+    private String record() {
+        return Given.record(campaign, household);
     }
 
     private static ValidatableResponse put(UUID id, String record) {

@@ -1,8 +1,8 @@
 package org.anju.verification.submission;
 
 import static io.restassured.RestAssured.given;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

@@ -1,9 +1,10 @@
 package org.anju.verification.taskpack;
 
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -52,8 +53,8 @@ class PacksAheadTest {
     @Inject
     TaskPackConfig config;
 
-    @Inject
-    MeterRegistry metrics;
+    /** Of its own: the service makes packs meanwhile. */
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
 
     private final SettableClock clock = new SettableClock(Instant.now());
     private UUID campaign;

@@ -64,13 +64,14 @@ class YoungCampaignPackTest {
         QuarkusTransaction.requiringNew().run(() -> {
             rowSecurity.restrictTo(RegionScope.everything());
             try (Connection connection = dataSource.getConnection()) {
+                long before = RowsRead.of(connection, "verification");
                 Content content = contents.read(
                         connection,
                         new PackKey(campaign, village),
                         headings.of(campaigns.find(campaign).orElseThrow()));
 
                 assertThat(content.states().get("SUBMITTED")).isGreaterThanOrEqualTo(HOUSEHOLDS);
-                assertThat(RowsRead.of(connection, "verification")).isLessThan(FEW);
+                assertThat(RowsRead.of(connection, "verification") - before).isLessThan(FEW);
             } catch (SQLException exception) {
                 throw new IllegalStateException(exception);
             }

@@ -1,6 +1,6 @@
 package org.anju.verification.testsupport;
 
-import static org.awaitility.Awaitility.await;
+import static org.anju.verification.testsupport.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +17,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anju.common.fact.HouseholdFacts;
 import org.anju.common.fact.PhotoFacts;
@@ -153,7 +155,7 @@ public class Broker {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             ends = consumer.endOffsets(partitions(consumer, topic));
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> ends.entrySet().stream()
+        await().until(() -> ends.entrySet().stream()
                 .allMatch(end -> end.getValue() == 0 || nextOffset(end.getKey()) >= end.getValue()));
     }
 
@@ -167,9 +169,13 @@ public class Broker {
         producer.flush();
     }
 
-    /** Type, version and state of each event of a household, in the order of the topic. */
+    /** Type, version and state of each event of a household, in the order of the topic; of one told twice, once. */
     public List<String> verificationEvents(UUID household) {
-        return recordsOf(household).stream().map(this::describe).toList();
+        Set<String> seen = new HashSet<>();
+        return recordsOf(household).stream()
+                .filter(event -> seen.add(eventId(event)))
+                .map(this::describe)
+                .toList();
     }
 
     private List<ConsumerRecord<String, byte[]>> recordsOf(UUID household) {
@@ -188,6 +194,10 @@ public class Broker {
             }
         }
         return events;
+    }
+
+    private static String eventId(ConsumerRecord<String, byte[]> record) {
+        return new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
     }
 
     private String describe(ConsumerRecord<String, byte[]> record) {

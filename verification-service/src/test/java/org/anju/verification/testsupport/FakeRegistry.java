@@ -64,6 +64,10 @@ public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "quarkus.rest-client.household-service.url",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
+                "quarkus.rest-client.household-service.connect-timeout",
+                "30000",
+                "quarkus.rest-client.household-service.read-timeout",
+                "30000",
                 "anju.task-packs.leave-registry-alone",
                 "200ms");
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,15 +33,29 @@ public class Given {
 
     public static final LocalDate DEADLINE = STARTS_ON.plusDays(10);
 
-    public static final String VISITED_AT = OffsetDateTime.now(ChinaTime.ZONE)
-            .minusHours(1)
-            .truncatedTo(ChronoUnit.SECONDS)
-            .toString();
+    private static final LocalTime MORNING = LocalTime.of(6, 0);
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+
+    /** An hour ago; in the evening before where that was in the night, when no rule expects a visit. */
+    public static final String VISITED_AT = visitedAt(OffsetDateTime.now(ChinaTime.ZONE));
+
+    private static final double LATITUDE = 35.7;
+    private static final double LONGITUDE = 102.88;
+    /** Millionths of a degree, some 300 m: each household has a house of its own, none of them far from another. */
+    private static final int SPREAD = 3000;
 
     private final AgroalDataSource dataSource;
 
     Given(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    private static String visitedAt(OffsetDateTime now) {
+        OffsetDateTime anHourAgo = now.minusHours(1).truncatedTo(ChronoUnit.SECONDS);
+        return (anHourAgo.toLocalTime().isBefore(MORNING)
+                        ? anHourAgo.minusDays(1).with(EVENING)
+                        : anHourAgo)
+                .toString();
     }
 
     public static UUID id() {
@@ -122,16 +137,18 @@ public class Given {
         return """
                 {"campaignId": "%s", "householdId": "%s", "secured": true, "assuranceCategory": "APPRAISED_SAFE",
                  "assuranceMode": "ORIGINAL_HOUSE_B", "safetyGrade": "B", "visitedAt": "%s",
-                 "position": {"latitude": %s, "longitude": 102.88, "accuracyMeters": 12}, "deviceId": "phone-1",
+                 "position": {"latitude": %s, "longitude": %s, "accuracyMeters": 12}, "deviceId": "phone-1",
                  "photos": [{"photoId": "%s", "slot": "FRONT"}, {"photoId": "%s", "slot": "SIDE"},
                             {"photoId": "%s", "slot": "INSIDE"}]}
                 """.formatted(
-                campaign, household, VISITED_AT, latitudeOf(household), photos.get(0), photos.get(1), photos.get(2));
-    }
-
-    /** Each household has a house of its own, none of them far from another. */
-    private static double latitudeOf(UUID household) {
-        return 35.7 + Math.floorMod(household.hashCode(), 4000) / 1e6;
+                        campaign,
+                        household,
+                        VISITED_AT,
+                        LATITUDE + Math.floorMod(household.hashCode(), SPREAD) / 1e6,
+                        LONGITUDE + Math.floorMod(household.hashCode() / SPREAD, SPREAD) / 1e6,
+                        photos.get(0),
+                        photos.get(1),
+                        photos.get(2));
     }
 
     public static String withId(UUID id, String record) {

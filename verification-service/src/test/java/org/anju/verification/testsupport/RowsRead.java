@@ -6,7 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * How many rows of a table the open transaction has read so far, by whatever plan. A plan that goes through all records once
+ * How many rows of a table a connection has read by whatever plan, to be compared with what it had read before: the server
+ * takes its time to forget the counts of earlier transactions. A plan that goes through all records once
  * for each household reads their square, which no test of answers would notice.
  */
 public final class RowsRead {

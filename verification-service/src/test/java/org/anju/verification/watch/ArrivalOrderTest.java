@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.sessions.JqwikSession;
 import org.anju.common.time.ChinaTime;
 import org.anju.verification.testsupport.Given;
+import org.anju.verification.testsupport.Seeds;
 import org.anju.verification.testsupport.StoredRecords;
 import org.anju.verification.testsupport.TestRecord;
 import org.junit.jupiter.api.RepeatedTest;
@@ -73,9 +73,8 @@ class ArrivalOrderTest {
 
     @RepeatedTest(6)
     void makesNoDifference(RepetitionInfo repetition) {
-        List<Recorded> plan = new ArrayList<>();
-        JqwikSession.run(() -> plan.addAll(recorded().sample()));
-        Random random = new Random(repetition.getCurrentRepetition());
+        Random random = Seeds.random(repetition.getCurrentRepetition());
+        List<Recorded> plan = Seeds.plan(recorded(), random);
         for (int order = 0; order < ORDERS; order++) {
             List<TestRecord> stored = stored(plan);
             arrive(plan, stored, random);

@@ -1,7 +1,7 @@
 package org.anju.verification.watch;
 
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +17,6 @@ import org.anju.verification.testsupport.TestRecord;
 /** Has the watchers look, and waits until they have. */
 @ApplicationScoped
 public class Watching {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final WatchQueue queue;
     private final WatchWorker worker;
@@ -70,7 +68,7 @@ public class Watching {
     }
 
     void untilNothingWaits() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+        await().pollInterval(Duration.ofMillis(20)).until(() -> {
             worker.work();
             return records.query("SELECT count(*) FROM watch_task WHERE set_aside_at IS NULL")
                     .equals("0");
@@ -79,8 +77,7 @@ public class Watching {
 
     /** From what was sent by way of the outbox and the broker. */
     public void untilHeard(String topic) {
-        await().atMost(PATIENCE)
-                .until(() -> records.query("SELECT count(*) FROM outbox").equals("0"));
+        await().until(() -> records.query("SELECT count(*) FROM outbox").equals("0"));
         broker.untilConsumed(topic);
         untilLookedAt();
     }

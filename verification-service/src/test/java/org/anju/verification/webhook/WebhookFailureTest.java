@@ -119,12 +119,9 @@ class WebhookFailureTest {
         TestReceiver quick = webhooks.receiver();
         webhooks.create(slow, type);
         Created other = webhooks.create(quick, type);
-        UUID last = null;
-        for (int number = 0; number < 12; number++) {
-            last = webhooks.tell(type, Given.id());
-        }
+        List<UUID> told = webhooks.tellMany(type, 12);
 
-        webhooks.untilDelivery(other.id(), last, "DELIVERED");
+        told.forEach(event -> webhooks.untilDelivery(other.id(), event, "DELIVERED"));
 
         assertThat(quick.received()).hasSize(12);
         assertThat(slow.mostAtOnce()).isBetween(1, 4);
@@ -219,12 +216,12 @@ class WebhookFailureTest {
         Created webhook = webhooks.create(receiver, type);
         webhooks.change(webhook.id(), Map.of("state", "PAUSED")).statusCode(200);
         UUID event = webhooks.tell(type, household);
+        Instant killed = Instant.now();
         // As an instance leaves it that is killed between taking a message and writing down what became of it.
         webhooks.update("""
                 UPDATE webhook_delivery SET attempts = 1, last_attempt_at = now(), next_attempt_at = now() + interval '4 s'
                 WHERE webhook_id = ?
                 """, webhook.id());
-        Instant killed = Instant.now();
         webhooks.change(webhook.id(), Map.of("state", "ACTIVE")).statusCode(200);
 
         JsonPath delivery = webhooks.untilDelivery(webhook.id(), event, "DELIVERED");

@@ -1,6 +1,6 @@
 package org.anju.verification.webhook;
 
-import static org.awaitility.Awaitility.await;
+import static org.anju.verification.testsupport.Patience.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.restassured.RestAssured;
@@ -12,12 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.testsupport.Tokens;
@@ -93,9 +93,21 @@ class Webhooks {
     }
 
     void tell(UUID id, String type, UUID household, String village) {
+        send(id, type, household, village);
+        broker.untilConsumed("verification-events");
+    }
+
+    /** Events of as many households. */
+    List<UUID> tellMany(String type, int events) {
+        List<UUID> told = Stream.generate(Given::id).limit(events).toList();
+        told.forEach(id -> send(id, type, Given.id(), Given.VILLAGE));
+        broker.untilConsumed("verification-events");
+        return told;
+    }
+
+    private void send(UUID id, String type, UUID household, String village) {
         broker.told(id, type, household, """
                 {"problemId":"%s","householdId":"%s","villageCode":"%s","state":"OPEN","version":1}""".formatted(id, household, village));
-        broker.untilConsumed("verification-events");
     }
 
     JsonPath get(UUID webhook) {
@@ -147,7 +159,7 @@ class Webhooks {
     }
 
     static ConditionFactory eventually() {
-        return await().atMost(Duration.ofSeconds(60));
+        return await();
     }
 
     static Map<String, Object> request(String url) {

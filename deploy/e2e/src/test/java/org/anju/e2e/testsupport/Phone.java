@@ -23,7 +23,7 @@ public final class Phone {
     private static final int PHOTO_BYTES = 30 * 1024;
     private static final long SEED = 1;
     private static final PhotoMaker PHOTOS = new PhotoMaker(PHOTO_BYTES, SEED);
-    private static final Duration EVENTS_LIMIT = Duration.ofSeconds(20);
+    private static final Duration EVENTS_LIMIT = Duration.ofSeconds(90);
 
     private final Api api;
     private final String village;

@@ -26,8 +26,8 @@ import org.anju.local.region.LinxiaRegions;
 /** The five services as processes of their own, against the servers that ./anju test has started, with a small roster. */
 public final class RunningPlatform implements AutoCloseable {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final Duration IMPORT_LIMIT = Duration.ofSeconds(60);
-    private static final Duration EVENTS_LIMIT = Duration.ofSeconds(30);
+    private static final Duration IMPORT_LIMIT = Duration.ofSeconds(90);
+    private static final Duration EVENTS_LIMIT = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final Settings settings;

@@ -35,7 +35,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--households", description = "how many (default ${DEFAULT-VALUE})", defaultValue = "100")
     private int households;
 
-    @Option(names = "--photos", description = "photos a household (default ${DEFAULT-VALUE})", defaultValue = "3")
+    @Option(
+            names = "--photos",
+            description = "photos a household, at least 3, as the rules ask for (default ${DEFAULT-VALUE})",
+            defaultValue = "3")
     private int photos;
 
     @Option(

@@ -27,9 +27,14 @@ public record ReplaySettings(
     public static final UUID DEMO_CAMPAIGN = UUID.fromString("01970000-0000-7000-8000-000000006229");
     public static final int USUAL_PHOTO = 150 * 1024;
 
+    /** What rule set 2020 asks for in each of its modes. */
+    static final int FEWEST_PHOTOS = 3;
+
     public ReplaySettings {
         require(households > 0, "--households must be at least 1");
-        require(photos >= 0, "--photos must not be negative");
+        require(
+                photos >= FEWEST_PHOTOS,
+                "--photos must be at least %d: the rules refuse a record with fewer".formatted(FEWEST_PHOTOS));
         require(rate >= 0, "--rate must not be negative");
         require(!ramp.isNegative(), "--ramp must not be negative");
         require(phones > 0, "--phones must be at least 1");
@@ -51,9 +56,18 @@ public record ReplaySettings(
         }
     }
 
-    /** Three usual photos a household, on the demo's campaign. */
+    /** Three photos of usual size a household, on the demo's campaign. */
     public static ReplaySettings of(Addresses addresses, int households, double rate, int phones) {
         return new ReplaySettings(
-                addresses, DEMO_CAMPAIGN, households, 3, USUAL_PHOTO, rate, Duration.ZERO, phones, 1, Backoff.PATIENT);
+                addresses,
+                DEMO_CAMPAIGN,
+                households,
+                FEWEST_PHOTOS,
+                USUAL_PHOTO,
+                rate,
+                Duration.ZERO,
+                phones,
+                1,
+                Backoff.PATIENT);
     }
 }

@@ -83,10 +83,10 @@ class OpenLoopTest {
     void seesAStallOfTheServerInEveryRequestThatWasMeantForIt() throws IOException {
         stallingAt = WARM_UP_REQUESTS + 100;
 
-        RateResult result = new OpenLoop(address, new NumberedRequests(ENOUGH), 1_000).run(RATE, WARM_UP, MEASURED);
+        RateResult result = new OpenLoop(address, new NumberedRequests(ENOUGH), 150).run(RATE, WARM_UP, MEASURED);
 
         assertThat(result.failed()).isZero();
-        assertThat(result.latencies().p50()).isLessThan(STALL.dividedBy(2));
+        assertThat(result.latencies().p95()).isGreaterThan(STALL.dividedBy(2));
         assertThat(result.latencies().p99()).isGreaterThan(STALL.multipliedBy(8).dividedBy(10));
     }
 

@@ -10,7 +10,8 @@ import org.anju.local.process.ServerProcess;
 import org.anju.local.process.Signal;
 
 /** A part that runs a shell command in place of a server. */
-record FakePart(String name, Path folder, List<PortUse> ports, String command, boolean ready) implements Part {
+record FakePart(String name, Path folder, List<PortUse> ports, String command, boolean ready, Duration limit)
+        implements Part {
 
     @Override
     public ServerProcess process() {
@@ -25,11 +26,6 @@ record FakePart(String name, Path folder, List<PortUse> ports, String command, b
     @Override
     public long memoryMebibytes() {
         return 1;
-    }
-
-    @Override
-    public Duration limit() {
-        return Duration.ofSeconds(1);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.anju.local.platform.Part.PortUse;
@@ -29,7 +30,7 @@ class PlatformTest {
 
     @Test
     void saysWhichPartIsNotReadyInTime() {
-        Part silent = part("silent", "exec sleep 60", false);
+        Part silent = part("silent", "exec sleep 60", false, Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> platform().start(List.of(silent)))
                 .hasMessageContaining("silent did not become ready within 1 s");
@@ -55,7 +56,11 @@ class PlatformTest {
     }
 
     private Part part(String name, String command, boolean ready) {
+        return part(name, command, ready, Duration.ofSeconds(30));
+    }
+
+    private Part part(String name, String command, boolean ready, Duration limit) {
         PortUse port = new PortUse(new FreePorts().next(), "ANJU_PORTS_" + name);
-        return new FakePart(name, folder, List.of(port), command, ready);
+        return new FakePart(name, folder, List.of(port), command, ready, limit);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.anju.local.platform.Part.PortUse;
@@ -57,6 +58,6 @@ class PreconditionsTest {
     }
 
     private Part part(String name, PortUse port) {
-        return new FakePart(name, folder, List.of(port), "true", true);
+        return new FakePart(name, folder, List.of(port), "true", true, Duration.ofSeconds(30));
     }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.region.RegionCode;
 import org.anju.household.testsupport.Api;
+import org.anju.household.testsupport.Numbers;
 import org.anju.household.testsupport.Rows;
 import org.anju.household.testsupport.TestDwelling;
 import org.anju.household.testsupport.TestHousehold;
@@ -48,7 +49,7 @@ class OccupancyResourceTest {
 
     @BeforeEach
     void importHouseholds() {
-        String run = "LIVE-" + System.nanoTime() + "-";
+        String run = "LIVE-" + Numbers.next() + "-";
         Api.importRoster(
                 Api.LINXIA, TestRoster.of(TestHousehold.inJishishan(run + 1), TestHousehold.inDongxiang(run + 2)));
         household = Rows.householdId(dataSource, run + 1);

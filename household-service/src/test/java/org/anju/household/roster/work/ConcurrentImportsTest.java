@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -142,7 +143,7 @@ class ConcurrentImportsTest {
 
     /** Until the merge waits for the row that is held elsewhere; in transactions of their own, which see the server anew. */
     private void awaitBlockedImport() {
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             try (Connection connection = dataSource.getConnection();
                     Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("""

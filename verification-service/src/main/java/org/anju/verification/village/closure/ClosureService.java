@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
+import org.anju.common.database.DatabaseException;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.digest.Sha256;
 import org.anju.common.region.RegionCode;
@@ -32,6 +33,9 @@ import org.anju.verification.village.closure.VillageRecords.Held;
 /** Closes villages whose balance is right: what was counted is what is locked. */
 @ApplicationScoped
 class ClosureService {
+
+    /** What is compared or noted meanwhile changes a record: the balance is drawn again, so often at most. */
+    private static final int SNAPSHOTS = 5;
 
     private final CampaignService campaigns;
     private final VillageDoor door;
@@ -98,8 +102,18 @@ class ClosureService {
     /** The snapshot is taken with the door shut already, so that each record is either in it or refused afterwards. */
     Closing close(UUID campaignId, RegionCode village, Caller caller) {
         caller.scope().requireCovers(village);
-        return door.whileShut(village, () -> QuarkusTransaction.requiringNew()
-                .call(() -> closeInSnapshot(campaignId, village, caller)));
+        return door.whileShut(village, () -> closeInOneOf(SNAPSHOTS, campaignId, village, caller));
+    }
+
+    private Closing closeInOneOf(int snapshots, UUID campaignId, RegionCode village, Caller caller) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> closeInSnapshot(campaignId, village, caller));
+        } catch (RuntimeException exception) {
+            if (snapshots > 1 && DatabaseException.isOvertaken(exception)) {
+                return closeInOneOf(snapshots - 1, campaignId, village, caller);
+            }
+            throw exception;
+        }
     }
 
     private Closing closeInSnapshot(UUID campaignId, RegionCode village, Caller caller) {

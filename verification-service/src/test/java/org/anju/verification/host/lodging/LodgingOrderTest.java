@@ -17,8 +17,8 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.sessions.JqwikSession;
 import org.anju.verification.testsupport.Given;
+import org.anju.verification.testsupport.Seeds;
 import org.anju.verification.testsupport.StoredRecords;
 import org.anju.verification.testsupport.TestRecord;
 import org.anju.verification.watch.Subject;
@@ -81,9 +81,8 @@ class LodgingOrderTest {
 
     @RepeatedTest(8)
     void makesNoDifference(RepetitionInfo repetition) {
-        List<Told> plan = new ArrayList<>();
-        JqwikSession.run(() -> plan.addAll(told().sample()));
-        Random random = new Random(repetition.getCurrentRepetition());
+        Random random = Seeds.random(repetition.getCurrentRepetition());
+        List<Told> plan = Seeds.plan(told(), random);
 
         Map<Integer, Collection<String>> expected = new Village(plan).tellAtOnce();
         for (int order = 0; order < ORDERS; order++) {

@@ -15,8 +15,8 @@ import static org.anju.verification.recheck.Scene.post;
 import static org.anju.verification.recheck.Scene.recheck;
 import static org.anju.verification.recheck.Scene.recheckThatDiffers;
 import static org.anju.verification.recheck.Scene.sampleBody;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -29,7 +29,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,8 +50,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DecisionResourceTest {
-
-    private static final Duration LONG = Duration.ofMinutes(2);
 
     @Inject
     Given given;
@@ -337,7 +334,7 @@ class DecisionResourceTest {
                                     "note",
                                     "差错过多"))
                     .statusCode(201);
-            await().atMost(LONG).until(() -> blockedBy(holder), worker -> worker != 0);
+            await().until(() -> blockedBy(holder), worker -> worker != 0);
             get(COUNTY_REVIEWER, "/recheck-samples/" + sample + "/decisions")
                     .body("[0].progress.returned", equalTo(500))
                     .body("[0].progress.finishedAt", equalTo(null));
@@ -491,7 +488,7 @@ class DecisionResourceTest {
     }
 
     private void untilFinished(UUID sample, UUID decision, int returned) {
-        await().atMost(LONG).untilAsserted(() -> get(COUNTY_REVIEWER, "/recheck-samples/" + sample + "/decisions")
+        await().untilAsserted(() -> get(COUNTY_REVIEWER, "/recheck-samples/" + sample + "/decisions")
                 .body("find { it.id == '" + decision + "' }.progress.returned", equalTo(returned))
                 .body("find { it.id == '" + decision + "' }.progress.finishedAt != null", equalTo(true)));
     }

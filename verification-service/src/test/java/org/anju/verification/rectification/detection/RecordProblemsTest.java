@@ -3,10 +3,10 @@ package org.anju.verification.rectification.detection;
 import static io.restassured.RestAssured.given;
 import static org.anju.verification.testsupport.Given.VERIFIER;
 import static org.anju.verification.testsupport.Given.VILLAGE;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.anju.verification.testsupport.ProblemApi.COUNTY;
 import static org.anju.verification.testsupport.ProblemApi.TOWNSHIP;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
@@ -20,7 +20,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -293,7 +292,7 @@ class RecordProblemsTest {
 
     /** Until the service has taken up all that it has told so far. */
     private void untilFollowed() {
-        await().atMost(Duration.ofSeconds(20)).until(this::nothingWaits);
+        await().until(this::nothingWaits);
         broker.untilConsumed("verification-events");
     }
 
@@ -306,8 +305,7 @@ class RecordProblemsTest {
     }
 
     private UUID awaitProblem() {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> ProblemApi.of(household), found -> found.size() == 1)
+        return await().until(() -> ProblemApi.of(household), found -> found.size() == 1)
                 .getFirst();
     }
 

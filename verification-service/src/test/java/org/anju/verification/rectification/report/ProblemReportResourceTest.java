@@ -3,13 +3,13 @@ package org.anju.verification.rectification.report;
 import static org.anju.verification.testsupport.Given.OTHER_VILLAGE;
 import static org.anju.verification.testsupport.Given.VERIFIER;
 import static org.anju.verification.testsupport.Given.VILLAGE;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.anju.verification.testsupport.ProblemApi.COUNTY;
 import static org.anju.verification.testsupport.ProblemApi.OTHER_COUNTY;
 import static org.anju.verification.testsupport.ProblemApi.TOWNSHIP;
 import static org.anju.verification.testsupport.ProblemApi.post;
 import static org.anju.verification.testsupport.ProblemApi.report;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 

@@ -2,13 +2,12 @@ package org.anju.verification.rectification.step;
 
 import static org.anju.verification.testsupport.Given.VERIFIER;
 import static org.anju.verification.testsupport.Given.VILLAGE;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.anju.verification.testsupport.ProblemApi.TOWNSHIP;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,8 +46,7 @@ class RectificationOrderTest {
         Collections.shuffle(acts, new Random(42));
         acts.parallelStream().forEach(Runnable::run);
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> problems.forEach(problem ->
-                        assertThat(ProblemApi.read(problem).getString("state")).isEqualTo("RECTIFIED")));
+        await().untilAsserted(() -> problems.forEach(problem ->
+                assertThat(ProblemApi.read(problem).getString("state")).isEqualTo("RECTIFIED")));
     }
 }

@@ -3,12 +3,12 @@ package org.anju.verification.review.timeline;
 import static io.restassured.RestAssured.given;
 import static org.anju.verification.testsupport.Given.VERIFIER;
 import static org.anju.verification.testsupport.Given.VILLAGE;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.anju.verification.testsupport.Records.COUNTY;
 import static org.anju.verification.testsupport.Records.TOWNSHIP;
 import static org.anju.verification.testsupport.Records.get;
 import static org.anju.verification.testsupport.Records.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anju.common.testsupport.Tokens;
@@ -85,7 +86,9 @@ class TimelineResourceTest {
                         "LOCKED")
                 .contains("PHOTO_STORED")
                 .hasSize(11);
-        assertThat(timeline.extract().<List<String>>path("entries.at")).isSorted();
+        assertThat(timeline.extract().<List<String>>path("entries.at"))
+                .extracting(Instant::parse)
+                .isSorted();
     }
 
     @Test

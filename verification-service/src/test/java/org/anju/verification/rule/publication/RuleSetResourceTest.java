@@ -296,8 +296,12 @@ class RuleSetResourceTest {
     @Test
     void doesNotPublishARuleThatTakesTooLong() {
         ObjectNode set = set();
+        String pattern = "(((a|b)*c?){5}x*){5}y";
         check(set, "Q01", "FEW")
-                .put("brokenWhen", "size(slots) < evidence.minimum || !slots.all(a, slots.all(b, a <= b || a > b))");
+                .put(
+                        "brokenWhen",
+                        "size(slots) < evidence.minimum || slots.exists(s, '%s'.matches('%s'))"
+                                .formatted("a".repeat(200), pattern));
         String tag = post(request(set, null)).statusCode(201).extract().header("ETag");
         publish(id(set), tag)
                 .statusCode(422)

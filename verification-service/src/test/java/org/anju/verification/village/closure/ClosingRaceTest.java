@@ -1,14 +1,16 @@
 package org.anju.verification.village.closure;
 
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -114,6 +116,23 @@ class ClosingRaceTest {
     }
 
     @Test
+    void drawsTheBalanceAgainWhereAFindingWasMadeMeanwhile() throws Exception {
+        CompletableFuture<Integer> closing;
+        Tokens.of(REVIEWER);
+        try (Connection comparing = dataSource.getConnection()) {
+            comparing.setAutoCommit(false);
+            RowSecurity.restrict(comparing, RegionScope.everything());
+            weighFindings(comparing);
+            closing = CompletableFuture.supplyAsync(this::close);
+            await().until(() -> somebodyWaitsFor(comparing));
+            comparing.commit();
+            comparing.setAutoCommit(true);
+        }
+        assertThat(closing.get()).isEqualTo(201);
+        assertThat(records.state(record)).isEqualTo("LOCKED");
+    }
+
+    @Test
     void leavesNoRecordOutsideTheBalanceHoweverTheyMeet() throws Exception {
         int closed = 0;
         Tokens.of(REVIEWER);
@@ -180,6 +199,23 @@ class ClosingRaceTest {
                         "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 6229021 AND NOT granted"
                                 + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
                 .equals("0");
+    }
+
+    private void weighFindings(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE verification SET finding_weight = finding_weight WHERE id = ?")) {
+            statement.setObject(1, record);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static boolean somebodyWaitsFor(Connection holder) throws SQLException {
+        try (Statement statement = holder.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) > 0 FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     /** What the writer of submissions stores for a second device. */

@@ -63,8 +63,9 @@ class YoungCampaignClosingTest {
     void rosterReadsTheRecordOfEachHouseholdByItself() {
         QuarkusTransaction.requiringNew().run(() -> {
             rowSecurity.restrictTo(RegionScope.everything());
+            long before = recordsRead();
             assertThat(villages.roster(campaign, village).missing()).isEqualTo(HOUSEHOLDS);
-            assertThat(recordsRead()).isLessThan(FEW);
+            assertThat(recordsRead() - before).isLessThan(FEW);
         });
     }
 
@@ -72,8 +73,9 @@ class YoungCampaignClosingTest {
     void lockReadsTheRecordOfEachHouseholdByItselfAndTakesIt() {
         QuarkusTransaction.requiringNew().run(() -> {
             rowSecurity.restrictTo(RegionScope.everything());
+            long before = recordsRead();
             assertThat(villages.lock(campaign, village)).hasSize(HOUSEHOLDS);
-            assertThat(recordsRead()).isLessThan(FEW);
+            assertThat(recordsRead() - before).isLessThan(FEW);
         });
     }
 

@@ -154,5 +154,12 @@ class VillageCentreTest {
     private void store(List<TestRecord> stored) {
         watching.store(stored);
         worker.takeUpChangedVillages();
+        untilNobodyElseIsAtThem();
+    }
+
+    /** The service takes up changed villages by itself as well, and passes over those that somebody else is at. */
+    private void untilNobodyElseIsAtThem() {
+        records.query("SELECT count(*) FROM (SELECT FROM village_centre WHERE campaign_id = '%s' FOR UPDATE) AS taken"
+                .formatted(campaign));
     }
 }

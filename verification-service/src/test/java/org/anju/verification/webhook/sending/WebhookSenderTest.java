@@ -136,7 +136,7 @@ class WebhookSenderTest {
 
         assertThat(attempt.status()).isEqualTo(500);
         assertThat(attempt.response()).hasSize(1024).startsWith(" all wrong").doesNotContain("\0");
-        assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(hungUp.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -164,7 +164,8 @@ class WebhookSenderTest {
             await(over);
         });
 
-        Attempt attempt = sender(new HttpClientOptions(), Duration.ofSeconds(5)).send(message(url));
+        Attempt attempt =
+                sender(new HttpClientOptions(), Duration.ofSeconds(15)).send(message(url));
 
         assertThat(begun.getCount()).isZero();
         assertThat(attempt.delivered()).isTrue();

@@ -17,7 +17,10 @@ import org.anju.load.bench.BenchException;
 import org.anju.local.platform.Settings;
 import org.anju.local.postgres.Database;
 
-/** What the database alone does with the same record and its event: tables of the same shape, and a script for pgbench. */
+/**
+ * What the database alone does with the rows that a submission is stored as, which are the record, its photos' and its event:
+ * tables with the same columns and indexes, and a script for pgbench.
+ */
 final class PlainInsert implements AutoCloseable {
 
     static final String DATABASE = "verification";
@@ -26,6 +29,7 @@ final class PlainInsert implements AutoCloseable {
             DROP SCHEMA IF EXISTS bench CASCADE;
             CREATE SCHEMA bench;
             CREATE TABLE bench.verification (LIKE public.verification INCLUDING ALL);
+            CREATE TABLE bench.evidence (LIKE public.evidence INCLUDING ALL);
             CREATE TABLE bench.outbox (LIKE public.outbox INCLUDING ALL);
             """;
     private static final String TEMPLATE = """
@@ -35,7 +39,7 @@ final class PlainInsert implements AutoCloseable {
                 'competing', standing <> 'STANDING', 'assuranceCategory', assurance_category, 'assuranceMode', assurance_mode,
                 'secured', secured, 'safetyGrade', safety_grade, 'situation', situation, 'photoCount', photo_count,
                 'visitedAt', visited_at, 'receivedAt', received_at, 'completedAt', completed_at)::text AS event_data
-            FROM verification v WHERE standing = 'STANDING' ORDER BY received_at DESC LIMIT 1
+            FROM verification v WHERE standing = 'STANDING' AND photo_count > 0 ORDER BY received_at DESC LIMIT 1
             """;
 
     private static final String GENERATED = """
@@ -50,7 +54,7 @@ final class PlainInsert implements AutoCloseable {
     }
 
     /** Writes a script that inserts the latest record again and again under new ids, so many times in a statement. */
-    void prepare(Path script, int rows) throws SQLException, IOException {
+    void prepare(Path script, int records) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(PREPARE);
             Set<String> generated = generated(statement);
@@ -58,7 +62,7 @@ final class PlainInsert implements AutoCloseable {
                 if (!row.next()) {
                     throw new BenchException("There is no verification record that pgbench could insert again.");
                 }
-                Files.writeString(script, script(row, generated, rows));
+                Files.writeString(script, script(row, generated, records));
             }
         }
     }
@@ -73,7 +77,7 @@ final class PlainInsert implements AutoCloseable {
         return generated;
     }
 
-    private static String script(ResultSet row, Set<String> generated, int rows) throws SQLException {
+    private static String script(ResultSet row, Set<String> generated, int records) throws SQLException {
         List<String> columns = new ArrayList<>();
         List<String> values = new ArrayList<>();
         ResultSetMetaData names = row.getMetaData();
@@ -90,18 +94,26 @@ final class PlainInsert implements AutoCloseable {
                     });
         }
         String record = "(" + String.join(", ", values) + ")";
+        String photo = "(uuidv7(), gen_random_uuid(), %s, 'FRONT', uuidv7())"
+                .formatted(literal(row.getString("village_code")));
         String event = "(uuidv7(), 'verification-events', cast(gen_random_uuid() AS text),"
                 + " 'org.anju.verification.submitted.v1', now(), %s)"
                         .formatted(literal(row.getString(names.getColumnCount())));
         return """
                 BEGIN;
                 INSERT INTO bench.verification (%s) VALUES %s;
+                INSERT INTO bench.evidence (photo_id, household_id, village_code, slot, verification_id) VALUES %s;
                 INSERT INTO bench.outbox (event_id, topic, key, type, occurred_at, data) VALUES %s;
                 END;
                 """.formatted(
                         String.join(", ", columns),
-                        String.join(",", Collections.nCopies(rows, record)),
-                        String.join(",", Collections.nCopies(rows, event)));
+                        repeated(record, records),
+                        repeated(photo, records * row.getInt("photo_count")),
+                        repeated(event, records));
+    }
+
+    private static String repeated(String values, int times) {
+        return String.join(",", Collections.nCopies(times, values));
     }
 
     /** Colons would name pgbench's variables. */

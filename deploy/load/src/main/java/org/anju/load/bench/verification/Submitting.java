@@ -73,7 +73,7 @@ final class Submitting {
             bench.add(Figure.of("submit.capacity-" + connections, "/s", capacities.get(connections)));
         }
         bench.add(Figure.of("submit.pgbench-" + COMPARED, "/s", plain));
-        bench.add(Figure.ratio("submit.ratio-to-pgbench-" + COMPARED, "pgbench, same record and event", ratios)
+        bench.add(Figure.ratio("submit.ratio-to-pgbench-" + COMPARED, "pgbench, the same rows", ratios)
                 .aiming(Aim.atLeast(SHARE_OF_PGBENCH)));
         double capacity = Figure.median(capacities.get(COMPARED));
         at(0.5, "half", capacity, P99_AT_HALF);
