@@ -258,7 +258,7 @@ class DwellingResourceTest {
 
     @Test
     void givesABuildingNumberToOneHouseOnly() {
-        String code = "B" + Numbers.next();
+        String code = "BUILDING-" + Numbers.next();
         Map<String, Object> first = TestDwelling.inFangjia();
         first.put("buildingCode", code);
         TestDwelling.record(Api.JISHISHAN, first).then().statusCode(201);
