@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param revision grows with every record that comes to stand for its household in its campaign: the highest counts
  * @param version grows with every change of the record
+ * @param situation {@link #CONFIDENTIAL} in events where the rule set keeps it from those below the county
  * @param competing another record stands for the household, be it another device's or a later revision: never counted
  *     as progress
  */
@@ -30,6 +31,9 @@ public record VerificationFacts(
         Instant receivedAt,
         Instant completedAt) {
 
+    /** In place of a special situation that only the county and those above it are told. */
+    public static final String CONFIDENTIAL = "CONFIDENTIAL";
+
     /** What the types of all its events begin with. */
     public static final String TYPES = "org.anju.verification.";
 
@@ -45,4 +49,26 @@ public record VerificationFacts(
 
     /** A reviewer decided for it among competing records. */
     public static final String CHOSEN = "org.anju.verification.chosen.v1";
+
+    /** The same, to be told where everybody hears it. */
+    public VerificationFacts keepingSituation() {
+        return new VerificationFacts(
+                verificationId,
+                campaignId,
+                householdId,
+                villageCode,
+                revision,
+                version,
+                state,
+                competing,
+                assuranceCategory,
+                assuranceMode,
+                secured,
+                safetyGrade,
+                CONFIDENTIAL,
+                photoCount,
+                visitedAt,
+                receivedAt,
+                completedAt);
+    }
 }

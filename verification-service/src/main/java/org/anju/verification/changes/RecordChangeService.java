@@ -11,16 +11,19 @@ import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 import org.anju.common.region.RegionCode;
 import org.anju.verification.changes.RecordChangeRepository.Change;
+import org.anju.verification.record.SituationVeil;
 
 @ApplicationScoped
 class RecordChangeService {
 
     private final RowSecurity rowSecurity;
     private final RecordChangeRepository changes;
+    private final SituationVeil veil;
 
-    RecordChangeService(RowSecurity rowSecurity, RecordChangeRepository changes) {
+    RecordChangeService(RowSecurity rowSecurity, RecordChangeRepository changes, SituationVeil veil) {
         this.rowSecurity = rowSecurity;
         this.changes = changes;
+        this.veil = veil;
     }
 
     /**
@@ -40,9 +43,13 @@ class RecordChangeService {
         boolean more = found.size() > limit;
         List<Change> told = more ? found.subList(0, limit) : found;
         return new RecordChangePage(
-                told.stream().map(Change::record).toList(),
+                told.stream().map(Change::record).map(this::told).toList(),
                 next(told, more, horizon).toString(),
                 more);
+    }
+
+    private ChangedRecord told(ChangedRecord changed) {
+        return new ChangedRecord(veil.told(changed.verification()), changed.stateSince());
     }
 
     /** At the end it stands at the horizon, so that readers of a small region do not walk over others' changes again. */

@@ -26,6 +26,7 @@ import org.anju.common.event.Topics;
 import org.anju.common.fact.PhotoFacts;
 import org.anju.common.fact.VerificationFacts;
 import org.anju.verification.record.RecordFacts;
+import org.anju.verification.record.SituationVeil;
 
 /** Matches stored photos with the records that name them; a record whose last photo is stored is completed. */
 @ApplicationScoped
@@ -57,12 +58,14 @@ class EvidenceService {
     private final AgroalDataSource dataSource;
     private final Outbox outbox;
     private final Topics topics;
+    private final SituationVeil veil;
     private final Clock clock;
 
-    EvidenceService(AgroalDataSource dataSource, Outbox outbox, Topics topics, Clock clock) {
+    EvidenceService(AgroalDataSource dataSource, Outbox outbox, Topics topics, SituationVeil veil, Clock clock) {
         this.dataSource = dataSource;
         this.outbox = outbox;
         this.topics = topics;
+        this.veil = veil;
         this.clock = clock;
     }
 
@@ -119,7 +122,7 @@ class EvidenceService {
                             facts.householdId(),
                             VerificationFacts.COMPLETED,
                             now,
-                            outbox.toJson(facts)));
+                            outbox.toJson(veil.told(facts))));
                 }
             }
         }

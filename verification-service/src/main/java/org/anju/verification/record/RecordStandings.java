@@ -57,12 +57,14 @@ public class RecordStandings {
     private final AgroalDataSource dataSource;
     private final Outbox outbox;
     private final Topics topics;
+    private final SituationVeil veil;
     private final Clock clock;
 
-    RecordStandings(AgroalDataSource dataSource, Outbox outbox, Topics topics, Clock clock) {
+    RecordStandings(AgroalDataSource dataSource, Outbox outbox, Topics topics, SituationVeil veil, Clock clock) {
         this.dataSource = dataSource;
         this.outbox = outbox;
         this.topics = topics;
+        this.veil = veil;
         this.clock = clock;
     }
 
@@ -190,6 +192,7 @@ public class RecordStandings {
     }
 
     private OutgoingEvent event(String type, VerificationFacts facts, Instant at) {
-        return OutgoingEvent.of(topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(facts));
+        return OutgoingEvent.of(
+                topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(veil.told(facts)));
     }
 }

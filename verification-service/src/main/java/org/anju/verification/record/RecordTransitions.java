@@ -56,12 +56,14 @@ public class RecordTransitions {
     private final AgroalDataSource dataSource;
     private final Outbox outbox;
     private final Topics topics;
+    private final SituationVeil veil;
     private final Clock clock;
 
-    RecordTransitions(AgroalDataSource dataSource, Outbox outbox, Topics topics, Clock clock) {
+    RecordTransitions(AgroalDataSource dataSource, Outbox outbox, Topics topics, SituationVeil veil, Clock clock) {
         this.dataSource = dataSource;
         this.outbox = outbox;
         this.topics = topics;
+        this.veil = veil;
         this.clock = clock;
     }
 
@@ -139,8 +141,8 @@ public class RecordTransitions {
     private List<OutgoingEvent> events(String type, Collection<VerificationFacts> moved, Instant at) {
         List<OutgoingEvent> events = new ArrayList<>(moved.size());
         for (VerificationFacts facts : moved) {
-            events.add(
-                    OutgoingEvent.of(topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(facts)));
+            events.add(OutgoingEvent.of(
+                    topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(veil.told(facts))));
         }
         return events;
     }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anju.common.fact.VerificationFacts;
 import org.anju.verification.clock.ClockInterval.Moments;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param assuranceCategory {@code NONE}, as is the mode, where housing is not secured
+ * @param situation {@code CONFIDENTIAL}, without note and details, where only the county may know of it
  * @param visitedAt by the device's clock
  * @param visitedBetween by the server's clock, as far as the device's was measured
  * @param returned why it was sent back; absent unless it was
@@ -58,6 +60,40 @@ public record VerificationResponse(
         static Photo from(EvidencePhoto photo) {
             return new Photo(photo.photoId, photo.slot, photo.storedAt, photo.rejectedReason);
         }
+    }
+
+    /** Without its special situation and what explains it. */
+    VerificationResponse veiled() {
+        return new VerificationResponse(
+                id,
+                campaignId,
+                householdId,
+                villageCode,
+                revision,
+                version,
+                state,
+                stateSince,
+                standing,
+                competing,
+                replaces,
+                secured,
+                assuranceCategory,
+                assuranceMode,
+                safetyGrade,
+                VerificationFacts.CONFIDENTIAL,
+                visitedAt,
+                visitedBetween,
+                position,
+                deviceId,
+                null,
+                null,
+                submittedBy,
+                receivedAt,
+                completedAt,
+                returned,
+                photoCount,
+                photos,
+                findings);
     }
 
     static VerificationResponse inList(Verification record, Returned returned) {

@@ -33,6 +33,7 @@ public class VerificationService {
     private final RecordFindings findings;
     private final DeviceClocks clocks;
     private final RecordVeils veils;
+    private final SituationVeil situations;
     private final RowSecurity rowSecurity;
 
     VerificationService(
@@ -42,6 +43,7 @@ public class VerificationService {
             RecordFindings findings,
             DeviceClocks clocks,
             RecordVeils veils,
+            SituationVeil situations,
             RowSecurity rowSecurity) {
         this.verifications = verifications;
         this.photos = photos;
@@ -49,13 +51,14 @@ public class VerificationService {
         this.findings = findings;
         this.clocks = clocks;
         this.veils = veils;
+        this.situations = situations;
         this.rowSecurity = rowSecurity;
     }
 
     @Transactional
     public VerificationResponse get(UUID id, Caller caller) {
         Verification record = find(id, caller);
-        return VerificationResponse.from(
+        VerificationResponse whole = VerificationResponse.from(
                 record,
                 returns.show(returned(List.of(record)), caller).get(id),
                 photos.list("verificationId", Sort.by("photoId"), id).stream()
@@ -63,6 +66,12 @@ public class VerificationService {
                         .toList(),
                 findings.of(List.of(id)).getOrDefault(id, List.of()),
                 record.clockLowerMs == null ? null : visited(record));
+        return keepsSituation(record, caller) ? whole.veiled() : whole;
+    }
+
+    private boolean keepsSituation(Verification record, Caller caller) {
+        return situations.hides(record.campaignId, record.villageCode, record.situation, caller)
+                && !record.submittedBy.equals(caller.subject());
     }
 
     private Moments visited(Verification record) {
@@ -87,7 +96,9 @@ public class VerificationService {
                 : List.of(filter.region().prefix());
         List<Verification> found = verifications.page(filter, prefixes, cursor, limit + 1);
         List<Verification> page = found.subList(0, Math.min(limit, found.size()));
-        List<Verification> visible = visible(page, caller);
+        List<Verification> visible = visible(page, caller).stream()
+                .filter(record -> filter.situation() == null || !keepsSituation(record, caller))
+                .toList();
         return new VerificationPage(responses(visible, caller), found.size() > limit ? page.getLast().id : null);
     }
 
@@ -127,7 +138,10 @@ public class VerificationService {
     private List<VerificationResponse> responses(List<Verification> records, Caller caller) {
         Map<UUID, Returned> returned = returns.show(returned(records), caller);
         return records.stream()
-                .map(record -> VerificationResponse.inList(record, returned.get(record.id)))
+                .map(record -> {
+                    VerificationResponse whole = VerificationResponse.inList(record, returned.get(record.id));
+                    return keepsSituation(record, caller) ? whole.veiled() : whole;
+                })
                 .toList();
     }
 

@@ -75,6 +75,11 @@ public record Situation(
         proposed = Listed.orEmpty(proposed);
     }
 
+    @JsonIgnore
+    public boolean keptConfidential() {
+        return Boolean.TRUE.equals(confidential);
+    }
+
     /** How much likelier than another record it gets into a re-check sample. */
     @JsonIgnore
     public double weight() {

@@ -117,7 +117,7 @@ class Corrections {
             statement.setArray(1, writing.uuids(List.of(earlier.facts().verificationId())));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                store.tellReplaced(writing, RecordFacts.read(row));
+                store.tellReplaced(writing, RecordFacts.read(row), submission);
             }
         }
         boolean standing = earlier.standing() == Standing.STANDING;

@@ -14,6 +14,7 @@ import org.anju.common.event.Topics;
 import org.anju.common.fact.VerificationFacts;
 import org.anju.verification.record.Standing;
 import org.anju.verification.rule.Finding;
+import org.anju.verification.rule.Situation;
 import org.anju.verification.submission.Receipt.Status;
 import org.anju.verification.submission.SubmissionFindings.KnownHousehold;
 
@@ -63,8 +64,25 @@ class SubmissionStore {
         }
     }
 
-    void tellReplaced(Writing writing, VerificationFacts replaced) throws SQLException {
-        outbox.append(writing.connection(), List.of(event(replaced, VerificationFacts.REPLACED, writing.receivedAt())));
+    void tellReplaced(Writing writing, VerificationFacts replaced, Submission by) throws SQLException {
+        VerificationFacts told = isConfidential(by, replaced.situation()) ? replaced.keepingSituation() : replaced;
+        outbox.append(writing.connection(), List.of(event(told, VerificationFacts.REPLACED, writing.receivedAt())));
+    }
+
+    /** By the rules that the submission was held against: the writer's threads look nothing up. */
+    private static boolean isConfidential(Submission submission, String situation) {
+        return situation != null
+                && submission
+                        .evaluation()
+                        .ruleSet()
+                        .situation(situation)
+                        .filter(Situation::keptConfidential)
+                        .isPresent();
+    }
+
+    private static String told(Submission submission) {
+        String situation = submission.request().situation();
+        return isConfidential(submission, situation) ? VerificationFacts.CONFIDENTIAL : situation;
     }
 
     private List<OutgoingEvent> events(
@@ -110,7 +128,7 @@ class SubmissionStore {
                 RecordRows.orNone(request.assuranceMode()),
                 request.secured(),
                 request.safetyGrade(),
-                request.situation(),
+                told(submission),
                 request.photos().size(),
                 request.visitedAt().toInstant(),
                 receivedAt,

@@ -196,19 +196,30 @@ public class Broker {
         return events;
     }
 
+    /** What each event of a household says of its special situation. */
+    public List<String> situationsTold(UUID household) {
+        return recordsOf(household).stream()
+                .map(event -> data(event).path("situation").asText())
+                .toList();
+    }
+
+    private JsonNode data(ConsumerRecord<String, byte[]> record) {
+        try {
+            return json.readTree(record.value());
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
     private static String eventId(ConsumerRecord<String, byte[]> record) {
         return new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
     }
 
     private String describe(ConsumerRecord<String, byte[]> record) {
-        try {
-            JsonNode data = json.readTree(record.value());
-            String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
-            return type + " " + data.get("version").asLong() + " "
-                    + data.path("state").asText();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
+        JsonNode data = data(record);
+        String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+        return type + " " + data.get("version").asLong() + " "
+                + data.path("state").asText();
     }
 
     private long nextOffset(TopicPartition partition) {

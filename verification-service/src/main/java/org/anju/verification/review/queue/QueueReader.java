@@ -18,6 +18,7 @@ import org.anju.common.database.DatabaseException;
 import org.anju.common.region.RegionCode;
 import org.anju.common.region.RegionLevel;
 import org.anju.verification.record.Collectors;
+import org.anju.verification.record.SituationVeil;
 import org.anju.verification.record.Standing;
 import org.anju.verification.record.VerificationState;
 
@@ -38,7 +39,7 @@ class QueueReader {
     private static final String PAGE = """
             SELECT v.id, v.household_id, h.household_no, v.village_code, v.revision, v.version, v.state, v.standing,
                 v.state_since, v.review_rank, v.secured, v.assurance_category, v.assurance_mode, v.safety_grade,
-                v.situation, v.photo_count, v.visited_at, v.received_at, %s,
+                v.campaign_id, v.situation, v.photo_count, v.visited_at, v.received_at, %s,
                 (SELECT count(*) FROM verification c WHERE c.household_id = v.household_id
                     AND c.campaign_id = v.campaign_id AND c.standing = 'COMPETING' AND c.id <> v.id) AS competing
             FROM (
@@ -67,9 +68,11 @@ class QueueReader {
             """;
 
     private final AgroalDataSource dataSource;
+    private final SituationVeil situations;
 
-    QueueReader(AgroalDataSource dataSource) {
+    QueueReader(AgroalDataSource dataSource, SituationVeil situations) {
         this.dataSource = dataSource;
+        this.situations = situations;
     }
 
     /** An item and the place in the order that it has. */
@@ -141,7 +144,7 @@ class QueueReader {
         }
     }
 
-    private static Placed placed(ResultSet row, QueueOrder order, Caller caller) throws SQLException {
+    private Placed placed(ResultSet row, QueueOrder order, Caller caller) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         VerificationState state = VerificationState.valueOf(row.getString("state"));
         Standing standing = Standing.valueOf(row.getString("standing"));
@@ -165,7 +168,11 @@ class QueueReader {
                 row.getString("assurance_category"),
                 row.getString("assurance_mode"),
                 row.getString("safety_grade"),
-                row.getString("situation"),
+                situations.shown(
+                        row.getObject("campaign_id", UUID.class),
+                        row.getString("village_code"),
+                        row.getString("situation"),
+                        caller),
                 row.getInt("photo_count"),
                 row.getTimestamp("visited_at").toInstant(),
                 row.getTimestamp("received_at").toInstant(),

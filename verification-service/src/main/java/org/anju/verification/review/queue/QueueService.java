@@ -16,6 +16,7 @@ import org.anju.common.region.RegionCode;
 import org.anju.verification.record.RecordFindings;
 import org.anju.verification.record.Returned;
 import org.anju.verification.record.ReturnedRecords;
+import org.anju.verification.record.SituationVeil;
 import org.anju.verification.record.StoredFinding;
 import org.anju.verification.review.queue.QueueItem.Task;
 import org.anju.verification.review.queue.QueueReader.Placed;
@@ -28,14 +29,21 @@ class QueueService {
     private final QueueReader queue;
     private final RecordFindings findings;
     private final ReturnedRecords returns;
+    private final SituationVeil situations;
     private final RowSecurity rowSecurity;
     private final Clock clock;
 
     QueueService(
-            QueueReader queue, RecordFindings findings, ReturnedRecords returns, RowSecurity rowSecurity, Clock clock) {
+            QueueReader queue,
+            RecordFindings findings,
+            ReturnedRecords returns,
+            SituationVeil situations,
+            RowSecurity rowSecurity,
+            Clock clock) {
         this.queue = queue;
         this.findings = findings;
         this.returns = returns;
+        this.situations = situations;
         this.rowSecurity = rowSecurity;
         this.clock = clock;
     }
@@ -44,6 +52,9 @@ class QueueService {
     QueuePage page(QueueFilter filter, QueueCursor cursor, int limit, Caller caller) {
         caller.scope().requireCovers(filter.region());
         rowSecurity.restrictTo(caller.scope());
+        if (situations.hides(filter.campaign(), filter.region().value(), filter.situation(), caller)) {
+            return page(List.of(), limit, caller);
+        }
         QueueCursor after = QueueCursor.of(cursor, filter.order());
         return page(queue.page(filter, after, limit + 1, clock.instant(), caller), limit, caller);
     }

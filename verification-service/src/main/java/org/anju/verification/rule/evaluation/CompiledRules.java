@@ -60,7 +60,7 @@ public final class CompiledRules {
         Key key =
                 new Key(record.secured(), known(record.assuranceMode(), modes), known(record.situation(), situations));
         Selection selection = selections.computeIfAbsent(key, this::select);
-        return new RecordEvaluation(new RuleVariables(record, selection, campaign, receivedAt));
+        return new RecordEvaluation(set, new RuleVariables(record, selection, campaign, receivedAt));
     }
 
     private static String known(String code, Map<String, ?> codes) {

@@ -6,16 +6,24 @@ import java.util.List;
 import java.util.Set;
 import org.anju.verification.rule.Finding;
 import org.anju.verification.rule.HouseholdInput;
+import org.anju.verification.rule.RuleSet;
 
 /** One record held against its rules, first alone, and again when the facts of its household are known. */
 public final class RecordEvaluation {
 
     private record RuleAndField(String rule, String field) {}
 
+    private final RuleSet ruleSet;
     private final RuleVariables variables;
 
-    RecordEvaluation(RuleVariables variables) {
+    RecordEvaluation(RuleSet ruleSet, RuleVariables variables) {
+        this.ruleSet = ruleSet;
         this.variables = variables;
+    }
+
+    /** That the record was held against. */
+    public RuleSet ruleSet() {
+        return ruleSet;
     }
 
     RuleVariables variables() {

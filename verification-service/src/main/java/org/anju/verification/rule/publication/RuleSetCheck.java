@@ -145,6 +145,12 @@ final class RuleSetCheck {
         }
         if (row.problem() != null) {
             problem(path + "problem", row.problem());
+            if (row.keptConfidential()) {
+                faults.add(
+                        path + "problem",
+                        "none: it would tell everybody of a confidential situation",
+                        row.problem().kind());
+            }
         }
         between(path + "witnesses", row.witnesses(), 0, 10);
         between(path + "attemptDays", row.attemptDays(), 0, 20);

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
@@ -291,6 +292,23 @@ class RuleSetResourceTest {
         rule(set, "Q10").put("id", "Q99");
         String tag = post(request(set, null)).statusCode(201).extract().header("ETag");
         publish(id(set), tag).statusCode(422).body("violations.expected", hasItem("a case that breaks rule Q99"));
+    }
+
+    @Test
+    void opensNoProblemThatTellsOfAConfidentialSituation() {
+        ObjectNode set = set();
+        for (JsonNode situation : set.withArray("situations")) {
+            if (situation.path("confidential").asBoolean()) {
+                ((ObjectNode) situation)
+                        .putObject("problem")
+                        .put("kind", "UNREACHABLE")
+                        .put("dueDays", 30);
+            }
+        }
+        post(request(set, null))
+                .statusCode(422)
+                .body("violations.field", hasItem("situations[7].problem"))
+                .body("violations.expected", hasItem(containsString("confidential")));
     }
 
     @Test
