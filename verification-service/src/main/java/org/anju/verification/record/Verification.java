@@ -30,6 +30,8 @@ class Verification {
     String assuranceMode;
     String safetyGrade;
     String situation;
+
+    String ruleSet;
     int photoCount;
     Instant visitedAt;
     Double latitude;

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * @param assuranceCategory {@code NONE}, as is the mode, where housing is not secured
  * @param situation {@code CONFIDENTIAL}, without note and details, where only the county may know of it
+ * @param ruleSet that it was held against when it came; absent of records that came before this was kept
  * @param visitedAt by the device's clock
  * @param visitedBetween by the server's clock, as far as the device's was measured
  * @param returned why it was sent back; absent unless it was
@@ -34,6 +35,7 @@ public record VerificationResponse(
         String assuranceMode,
         String safetyGrade,
         String situation,
+        String ruleSet,
         Instant visitedAt,
         Moments visitedBetween,
         Position position,
@@ -81,6 +83,7 @@ public record VerificationResponse(
                 assuranceMode,
                 safetyGrade,
                 VerificationFacts.CONFIDENTIAL,
+                ruleSet,
                 visitedAt,
                 visitedBetween,
                 position,
@@ -128,6 +131,7 @@ public record VerificationResponse(
                 record.assuranceMode,
                 record.safetyGrade,
                 record.situation,
+                record.ruleSet,
                 record.visitedAt,
                 visitedBetween,
                 record.latitude == null ? null : new Position(record.latitude, record.longitude, record.accuracyMeters),

@@ -29,11 +29,11 @@ final class RecordRows {
                     ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::integer[], ?::timestamptz[], ?::float8[], ?::float8[], ?::float8[], ?::text[], ?::text[],
                     ?::jsonb[], ?::uuid[], ?::integer[], ?::bytea[], ?::text[], ?::text[], ?::boolean[], ?::boolean[],
-                    ?::bigint[], ?::bigint[])
+                    ?::bigint[], ?::bigint[], ?::text[])
                 AS t (id, campaign_id, household_id, scope, campaign_scope, secured, assurance_category, assurance_mode,
                     safety_grade, situation, photo_count, visited_at, latitude, longitude, accuracy_meters, device_id, note,
                     details, replaces, revision, digest, submitted_by, submitted_by_name, by_village, reopened,
-                    clock_lower_ms, clock_upper_ms))
+                    clock_lower_ms, clock_upper_ms, rule_set))
             """;
     private static final String INSERT = ITEMS + """
             , known AS (
@@ -48,11 +48,11 @@ final class RecordRows {
                 INSERT INTO verification (id, campaign_id, household_id, village_code, standing, secured,
                     assurance_category, assurance_mode, safety_grade, situation, photo_count, visited_at, latitude, longitude,
                     accuracy_meters, device_id, note, details, replaces, revision, digest, submitted_by, submitted_by_name,
-                    clock_lower_ms, clock_upper_ms, received_at, state_since)
+                    clock_lower_ms, clock_upper_ms, rule_set, received_at, state_since)
                 SELECT k.id, k.campaign_id, k.household_id, k.village_code, ?, k.secured, k.assurance_category,
                     k.assurance_mode, k.safety_grade, k.situation, k.photo_count, k.visited_at, k.latitude, k.longitude,
                     k.accuracy_meters, k.device_id, k.note, k.details, k.replaces, k.revision, k.digest, k.submitted_by,
-                    k.submitted_by_name, k.clock_lower_ms, k.clock_upper_ms, ?, ?
+                    k.submitted_by_name, k.clock_lower_ms, k.clock_upper_ms, k.rule_set, ?, ?
                 FROM known k
                 ON CONFLICT DO NOTHING
                 RETURNING id
@@ -113,6 +113,7 @@ final class RecordRows {
         columns.add("boolean", Submission::reopened);
         columns.add("bigint", item -> clock(item, ClockInterval::lowerMillis));
         columns.add("bigint", item -> clock(item, ClockInterval::upperMillis));
+        columns.add("text", item -> item.evaluation().ruleSet().id());
         return columns.next;
     }
 

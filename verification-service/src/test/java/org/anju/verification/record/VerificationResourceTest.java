@@ -3,6 +3,7 @@ package org.anju.verification.record;
 import static io.restassured.RestAssured.given;
 import static org.anju.verification.testsupport.Given.VERIFIER;
 import static org.anju.verification.testsupport.Given.VILLAGE;
+import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anju.common.testsupport.Tokens;
+import org.anju.verification.rule.testsupport.Drafts;
 import org.anju.verification.testsupport.Given;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,39 @@ class VerificationResourceTest {
                     .statusCode(201);
             stored.add(id);
         }
+    }
+
+    @Test
+    void saysByWhichRulesARecordWasJudgedWhateverTheCampaignGoesByNow() {
+        String later = Drafts.published(Drafts.set(), null);
+        given().auth()
+                .oauth2(Tokens.of("prefecture-6229"))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body("{\"ruleSet\": \"%s\"}".formatted(later))
+                .patch("/api/v1/campaigns/" + campaign)
+                .then()
+                .statusCode(200);
+        await().untilAsserted(() -> {
+            UUID id = Given.id();
+            given().auth()
+                    .oauth2(Tokens.of(VERIFIER))
+                    .contentType(ContentType.JSON)
+                    .body(Given.record(campaign, given.household(VILLAGE)))
+                    .put("/api/v1/verifications/" + id);
+            assertThat(ruleSetOf(id)).isEqualTo(later);
+        });
+        assertThat(ruleSetOf(stored.getFirst())).isEqualTo("2020");
+    }
+
+    private static String ruleSetOf(UUID id) {
+        return given().auth()
+                .oauth2(Tokens.of(VERIFIER))
+                .get("/api/v1/verifications/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("ruleSet");
     }
 
     @Test
