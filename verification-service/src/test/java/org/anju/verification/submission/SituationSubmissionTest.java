@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -87,6 +88,18 @@ class SituationSubmissionTest {
             List<String> bases = answer.path("violations.basis");
             assertThat(bases).as(submission.name()).doesNotContainNull();
         }
+    }
+
+    @Test
+    void countsNoAttemptThatLiesInTheFuture() {
+        CaseSubmission submission = submission("UNREACHABLE as it should be");
+        submission.record().at("/details/attempts").forEach(attempt -> {
+            ObjectNode later = (ObjectNode) attempt;
+            later.put("on", later.get("on").asText().replace("2020", "2030"));
+        });
+        Response answer = put(submission);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.<List<String>>path("violations.rule")).containsOnly("S04");
     }
 
     /** What depends on the time of arrival is another test's matter. */

@@ -2,10 +2,12 @@ package org.anju.verification.rule.evaluation;
 
 import dev.cel.runtime.CelVariableResolver;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anju.common.time.ChinaTime;
 import org.anju.verification.record.RecordDetails;
 import org.anju.verification.rule.CampaignWindow;
 import org.anju.verification.rule.HouseholdInput;
@@ -73,11 +75,17 @@ final class RuleVariables implements CelVariableResolver {
         return given;
     }
 
+    /** What is said to have been tried after the visit was not tried yet. */
     private long attemptDays() {
+        LocalDate visited = ChinaTime.dayOf(input.visitedAt());
         RecordDetails details = input.details();
         List<RecordDetails.Attempt> attempts =
                 details == null || details.attempts() == null ? List.of() : details.attempts();
-        return attempts.stream().map(RecordDetails.Attempt::on).distinct().count();
+        return attempts.stream()
+                .map(RecordDetails.Attempt::on)
+                .filter(day -> !day.isAfter(visited))
+                .distinct()
+                .count();
     }
 
     private long visitors() {
