@@ -21,6 +21,7 @@ import org.anju.common.region.RegionLevel;
 import org.anju.verification.campaign.Campaign.FieldChange;
 import org.anju.verification.rule.RuleSet;
 import org.anju.verification.rule.RuleSets;
+import org.anju.verification.rule.evaluation.CompiledRules;
 
 @ApplicationScoped
 public class CampaignService {
@@ -135,6 +136,11 @@ public class CampaignService {
 
     public RuleSet rulesOf(Campaign campaign) {
         return ruleSets.find(campaign.ruleSet()).orElseThrow();
+    }
+
+    /** As {@link #rulesOf}, ready to be held against records. */
+    public CompiledRules compiledRulesOf(Campaign campaign) {
+        return ruleSets.compiled(campaign.ruleSet());
     }
 
     public static ProblemException unknown(UUID id) {

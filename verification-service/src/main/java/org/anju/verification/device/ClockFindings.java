@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.event.ReceivedEvent;
@@ -23,16 +24,18 @@ import org.anju.verification.record.RecordFinding.Severity;
 import org.anju.verification.record.RecordFindings;
 import org.anju.verification.record.RecordFollower;
 import org.anju.verification.rule.ParameterNames;
-import org.anju.verification.rule.RuleSet;
+import org.anju.verification.rule.StreamCheck;
+import org.anju.verification.rule.evaluation.CompiledRules;
+import org.anju.verification.rule.evaluation.RecordKind;
+import org.anju.verification.rule.evaluation.ServerCheck;
 
 /** Finds records whose device showed a wrong time when it sent them: rule Q04. */
 @ApplicationScoped
 class ClockFindings implements RecordFollower {
 
-    private static final String RULE = "Q04";
-
     private static final String CLOCKS = """
-            SELECT v.id, v.village_code, v.clock_lower_ms, v.clock_upper_ms, t.tolerance_ms
+            SELECT v.id, v.village_code, v.clock_lower_ms, v.clock_upper_ms, t.tolerance_ms, v.campaign_id, v.secured,
+                v.assurance_mode, v.situation
             FROM unnest(?::uuid[], ?::bigint[]) AS t (id, tolerance_ms)
             JOIN verification v ON v.id = t.id
             WHERE v.clock_upper_ms > t.tolerance_ms OR v.clock_lower_ms < -t.tolerance_ms
@@ -63,8 +66,8 @@ class ClockFindings implements RecordFollower {
     }
 
     private List<RecordFinding> find(Map<UUID, UUID> campaignsByRecord) {
-        Map<UUID, Long> tolerances = new HashMap<>();
-        campaignsByRecord.values().forEach(campaign -> tolerances.computeIfAbsent(campaign, this::toleranceMillis));
+        Map<UUID, CompiledRules> rules = new HashMap<>();
+        campaignsByRecord.values().forEach(campaign -> rules.computeIfAbsent(campaign, this::rulesOf));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(CLOCKS)) {
             statement.setArray(
@@ -75,16 +78,22 @@ class ClockFindings implements RecordFollower {
                     connection.createArrayOf(
                             "bigint",
                             campaignsByRecord.values().stream()
-                                    .map(tolerances::get)
+                                    .map(campaign -> toleranceMillis(rules.get(campaign)))
                                     .toArray()));
             List<RecordFinding> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.add(finding(
-                            row.getObject(1, UUID.class),
-                            row.getString(2),
-                            new ClockInterval(row.getLong(3), row.getLong(4)),
-                            Duration.ofMillis(row.getLong(5))));
+                    Optional<ServerCheck> check =
+                            rules.get(row.getObject(6, UUID.class)).serverCheck(StreamCheck.CLOCK);
+                    RecordKind kind = new RecordKind(row.getBoolean(7), row.getString(8), row.getString(9));
+                    if (check.isPresent() && check.get().concerns(kind)) {
+                        found.add(finding(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                new ClockInterval(row.getLong(3), row.getLong(4)),
+                                Duration.ofMillis(row.getLong(5)),
+                                check.get()));
+                    }
                 }
             }
             return found;
@@ -93,22 +102,31 @@ class ClockFindings implements RecordFollower {
         }
     }
 
+    private CompiledRules rulesOf(UUID campaign) {
+        return campaigns.compiledRulesOf(campaigns.find(campaign).orElseThrow());
+    }
+
     /** How far off a clock may be, by the rule set of the campaign. */
-    private Long toleranceMillis(UUID campaign) {
-        RuleSet rules = campaigns.rulesOf(campaigns.find(campaign).orElseThrow());
-        return Math.round(rules.parameter(ParameterNames.CLOCK_MINUTES)
+    private static Long toleranceMillis(CompiledRules rules) {
+        return Math.round(rules.set().parameter(ParameterNames.CLOCK_MINUTES)
                 * Duration.ofMinutes(1).toMillis());
     }
 
-    private static RecordFinding finding(UUID record, String village, ClockInterval clock, Duration tolerance) {
+    /** A clock that is known to be wrong is no matter of a warning: a reviewer looks at it, whatever the suspicion weighs. */
+    private static Severity severity(ServerCheck check, boolean certain) {
+        return certain && check.severity() == Severity.WARN ? Severity.REVIEW : check.severity();
+    }
+
+    private static RecordFinding finding(
+            UUID record, String village, ClockInterval clock, Duration tolerance, ServerCheck check) {
         boolean certain = clock.isBeyond(tolerance);
         Duration least = Duration.ofMillis(clock.lowerMillis());
         Duration most = Duration.ofMillis(clock.upperMillis());
         return new RecordFinding(
                 record,
                 village,
-                RULE,
-                certain ? Severity.REVIEW : Severity.WARN,
+                StreamCheck.CLOCK.rule(),
+                severity(check, certain),
                 "visitedAt",
                 Text.of(
                         "the phone's clock %s off by more than %d minutes when it sent the record"

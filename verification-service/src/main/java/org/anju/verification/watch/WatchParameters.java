@@ -1,12 +1,16 @@
 package org.anju.verification.watch;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import org.anju.verification.record.RecordFinding.Severity;
 import org.anju.verification.rule.ParameterNames;
-import org.anju.verification.rule.RuleSet;
+import org.anju.verification.rule.StreamCheck;
+import org.anju.verification.rule.evaluation.CompiledRules;
+import org.anju.verification.rule.evaluation.ServerCheck;
 
-/** The limits that comparisons work with, by the names that rule sets give them. All of them are proposals. */
-public record WatchParameters(RuleSet rules) {
+/** What comparisons take from a rule set: limits, by the names that it gives them, all of them proposals, and whom checks leave out. */
+public record WatchParameters(CompiledRules rules) {
 
     /** Ways of assurance by which a household lives elsewhere than at its village's houses. */
     private static final Set<String> AWAY_MODES = Set.of(
@@ -21,16 +25,6 @@ public record WatchParameters(RuleSet rules) {
             "NURSING_HOME",
             "SUBSIDISED_RENTAL",
             "CASH_SUBSIDY");
-
-    private static final Set<String> AWAY_SITUATIONS = Set.of(
-            "RENTED_ELSEWHERE",
-            "STAYING_WITH_KIN",
-            "RESIDENCE_MISMATCH",
-            "ABSENT_LEGAL",
-            "NURSED_COLLECTIVELY",
-            "RELOCATED",
-            "COMMERCIAL_HOUSING",
-            "ELDERLY_IN_OLD_HOUSE");
 
     public double villageRadiusMeters() {
         return value(ParameterNames.VILLAGE_RADIUS_METERS);
@@ -49,8 +43,14 @@ public record WatchParameters(RuleSet rules) {
         return AWAY_MODES;
     }
 
-    public Set<String> awaySituations() {
-        return AWAY_SITUATIONS;
+    /** Records in these are not held against others by the check; none where it is not made. */
+    public Set<String> exemptSituations(StreamCheck check) {
+        return rules.serverCheck(check).map(ServerCheck::exemptSituations).orElse(Set.of());
+    }
+
+    /** Empty where the rule set does not name the check: then it is not made. */
+    public Optional<Severity> severity(StreamCheck check) {
+        return rules.serverCheck(check).map(ServerCheck::severity);
     }
 
     public double onePointMeters() {
@@ -103,6 +103,6 @@ public record WatchParameters(RuleSet rules) {
     }
 
     private double value(String name) {
-        return rules.parameter(name);
+        return rules.set().parameter(name);
     }
 }

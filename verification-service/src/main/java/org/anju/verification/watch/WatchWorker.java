@@ -14,8 +14,6 @@ import java.util.Optional;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.database.RowSecurity;
-import org.anju.verification.record.ComparedFindings;
-import org.anju.verification.record.Comparison;
 import org.anju.verification.watch.WatchQueue.Task;
 import org.jboss.logging.Logger;
 
@@ -36,7 +34,7 @@ class WatchWorker {
 
     private final WatchQueue queue;
     private final Instance<Watcher> watchers;
-    private final ComparedFindings findings;
+    private final WatchedFindings findings;
     private final RowSecurity rowSecurity;
     private final Timer looks;
     private final Counter setAside;
@@ -44,7 +42,7 @@ class WatchWorker {
     WatchWorker(
             WatchQueue queue,
             Instance<Watcher> watchers,
-            ComparedFindings findings,
+            WatchedFindings findings,
             RowSecurity rowSecurity,
             MeterRegistry metrics) {
         this.queue = queue;
@@ -104,9 +102,9 @@ class WatchWorker {
     private void look(List<Task> tasks) {
         Change change = new Change();
         tasks.forEach(task -> change.add(task.subject(), task.ids()));
-        Comparison comparison = new Comparison();
-        watchers.forEach(watcher -> watcher.look(change, comparison));
-        findings.keep(comparison);
+        Observations observations = new Observations();
+        watchers.forEach(watcher -> watcher.look(change, observations));
+        findings.keep(observations);
         queue.remove(tasks);
     }
 

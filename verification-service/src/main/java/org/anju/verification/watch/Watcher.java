@@ -1,7 +1,5 @@
 package org.anju.verification.watch;
 
-import org.anju.verification.record.Comparison;
-
 /**
  * Compares records that have come or changed with others. What it finds must follow from what is stored now alone, so that
  * it is the same whatever came first; of the watchers of all instances one works at a time.
@@ -9,5 +7,5 @@ import org.anju.verification.record.Comparison;
 public interface Watcher {
 
     /** Works in a transaction that may see every region, together with the other watchers; called again when that fails. */
-    void look(Change change, Comparison comparison);
+    void look(Change change, Observations observations);
 }

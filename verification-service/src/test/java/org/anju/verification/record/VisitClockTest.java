@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import org.anju.common.testsupport.Tokens;
 import org.anju.verification.rule.ParameterNames;
 import org.anju.verification.rule.testsupport.Drafts;
+import org.anju.verification.rule.testsupport.ShippedRules;
 import org.anju.verification.testsupport.Broker;
 import org.anju.verification.testsupport.Given;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +143,32 @@ class VisitClockTest {
         send(record(Instant.now()), now().plus(Duration.ofSeconds(615)), "500");
         broker.untilConsumed("verification-events");
         held().body("items[0].findings", hasSize(0));
+    }
+
+    @Test
+    void weighsASuspicionAsTheRuleSetDoesAndAProofAsNoLess() {
+        ObjectNode rules = Drafts.set();
+        Drafts.check(rules, "Q04", "CLOCK").put("severity", "REVIEW");
+        campaign = given.campaign("622900000000", Given.STARTS_ON, Given.DEADLINE, published(rules));
+        send(record(Instant.now()), now().minus(Duration.ofSeconds(630)), null);
+        awaitFinding("REVIEW");
+    }
+
+    @Test
+    void findsNothingWhereTheRuleSetDoesNotAskForIt() {
+        ObjectNode rules = Drafts.set();
+        Drafts.check(rules, "Q04", "CLOCK").putObject("appliesTo").put("secured", false);
+        campaign = given.campaign("622900000000", Given.STARTS_ON, Given.DEADLINE, published(rules));
+        send(record(Instant.now()), now().plus(Duration.ofMinutes(11)), "500");
+        broker.untilConsumed("verification-events");
+        held().body("items[0].findings", hasSize(0));
+    }
+
+    /** With the shipped set's cases, but for those of the clock. */
+    private static String published(ObjectNode rules) {
+        ArrayNode cases = (ArrayNode) ShippedRules.casesJson();
+        cases.removeIf(each -> each.toString().contains("CLOCK"));
+        return Drafts.published(rules, cases);
     }
 
     @Test

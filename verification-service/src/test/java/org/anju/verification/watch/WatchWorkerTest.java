@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.anju.verification.record.Comparison;
 import org.anju.verification.testsupport.Given;
 import org.anju.verification.testsupport.StoredRecords;
 import org.anju.verification.testsupport.TestRecord;
@@ -31,7 +30,7 @@ class WatchWorkerTest {
         }
 
         @Override
-        public void look(Change change, Comparison comparison) {
+        public void look(Change change, Observations observations) {
             if (stone != null && change.records().contains(stone)) {
                 throw new IllegalStateException("stumbled");
             }

@@ -18,8 +18,8 @@ import org.anju.common.database.DatabaseException;
 import org.anju.verification.campaign.CampaignService;
 import org.anju.verification.host.lodging.HostTable.Host;
 import org.anju.verification.host.lodging.House.StandingRecord;
-import org.anju.verification.record.Comparison;
 import org.anju.verification.watch.Change;
+import org.anju.verification.watch.Observations;
 import org.anju.verification.watch.WatchParameters;
 import org.anju.verification.watch.Watcher;
 
@@ -47,7 +47,7 @@ class HostWatch implements Watcher {
     }
 
     @Override
-    public void look(Change change, Comparison comparison) {
+    public void look(Change change, Observations observations) {
         try (Connection connection = dataSource.getConnection()) {
             Set<UUID> records = new HashSet<>(change.records());
             if (!change.sites().isEmpty()) {
@@ -57,9 +57,9 @@ class HostWatch implements Watcher {
                 return;
             }
             Concerned concerned = concerned(connection, records, change.households());
-            lookedAt(comparison, records, concerned);
+            lookedAt(observations, records, concerned);
             if (!concerned.claims().isEmpty() || !concerned.hosts().isEmpty()) {
-                compare(connection, concerned, comparison);
+                compare(connection, concerned, observations);
             }
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
@@ -100,16 +100,16 @@ class HostWatch implements Watcher {
         return new Concerned(concerned.values(), hostsConcerned);
     }
 
-    private static void lookedAt(Comparison comparison, Set<UUID> records, Concerned concerned) {
+    private static void lookedAt(Observations observations, Set<UUID> records, Concerned concerned) {
         for (Collection<UUID> each : List.of(records, concerned.records())) {
-            comparison.lookedAt(LodgingFindings.SAFETY, each);
-            comparison.lookedAt(LodgingFindings.GUESTS, each);
-            comparison.lookedAt(LodgingFindings.OWNED_TWICE, each);
-            comparison.lookedAt(LodgingFindings.GRADES, each);
+            observations.lookedAt(LodgingFindings.SAFETY, each);
+            observations.lookedAt(LodgingFindings.GUESTS, each);
+            observations.lookedAt(LodgingFindings.OWNED_TWICE, each);
+            observations.lookedAt(LodgingFindings.GRADES, each);
         }
     }
 
-    private void compare(Connection connection, Concerned concerned, Comparison comparison) throws SQLException {
+    private void compare(Connection connection, Concerned concerned, Observations observations) throws SQLException {
         Set<HouseholdInCampaign> lookedAt = new HashSet<>(concerned.hosts());
         concerned.claims().forEach(claim -> lookedAt.add(claim.household()));
         Set<HouseholdInCampaign> allHosts = hostsOf(concerned.claims());
@@ -121,12 +121,12 @@ class HostWatch implements Watcher {
         KnownHouses known = houses.load(connection, beside.values(), allHosts);
         ClaimGroups groups = new ClaimGroups(beside.values(), known);
 
-        claims.judge(connection, judged(concerned.claims(), known, comparison));
+        claims.judge(connection, judged(concerned.claims(), known, observations));
         for (Claim claim : concerned.claims()) {
-            compare(claim, groups, comparison);
+            compare(claim, groups, observations);
         }
         for (HouseholdInCampaign host : lookedAt) {
-            compareAtHost(host, known, groups, comparison);
+            compareAtHost(host, known, groups, observations);
         }
         HostJudge judge = new HostJudge(known);
         hosts.keep(
@@ -137,7 +137,8 @@ class HostWatch implements Watcher {
                         .toList());
     }
 
-    private static Map<Claim, Judgement> judged(Collection<Claim> claims, KnownHouses known, Comparison comparison) {
+    private static Map<Claim, Judgement> judged(
+            Collection<Claim> claims, KnownHouses known, Observations observations) {
         HostJudge judge = new HostJudge(known);
         Map<Claim, Judgement> judged = new HashMap<>();
         for (Claim claim : claims) {
@@ -146,8 +147,8 @@ class HostWatch implements Watcher {
             }
             Judgement judgement = judge.judge(claim);
             judged.put(claim, judgement);
-            if (judgement.severity() != null) {
-                comparison.found(LodgingFindings.ofSafety(claim, judgement, isNeighbour(claim, known)));
+            if (!judgement.isFine()) {
+                observations.saw(LodgingFindings.ofSafety(claim, judgement, isNeighbour(claim, known)));
             }
         }
         return judged;
@@ -159,43 +160,46 @@ class HostWatch implements Watcher {
                         .equals(known.house(claim.hostInCampaign()).villageCode());
     }
 
-    private void compare(Claim claim, ClaimGroups groups, Comparison comparison) {
+    private void compare(Claim claim, ClaimGroups groups, Observations observations) {
         int limit = guestsOfOneHost(claim.campaignId());
         boolean tooMany = claim.lodges()
                 && groups.isInOneHouse(claim)
                 && (claim.host() != null && groups.guestsInOneHouse(claim.hostInCampaign()) > limit
                         || groups.lodgersBeside(claim) > limit);
         if (tooMany) {
-            comparison.found(LodgingFindings.ofGuests(claim, limit));
+            observations.saw(LodgingFindings.ofGuests(claim, limit));
         }
         if (groups.isOwnedTwice(claim)) {
-            comparison.found(LodgingFindings.ofOwnedTwice(claim));
+            observations.saw(LodgingFindings.ofOwnedTwice(claim));
         }
         if (groups.isInOneHouse(claim) && groups.gradesDiffer(claim)) {
-            comparison.found(LodgingFindings.ofGrades(claim.verificationId(), claim.villageCode()));
+            observations.saw(LodgingFindings.ofGrades(claim.verificationId(), claim.villageCode()));
         }
     }
 
     /** The record of one that may have guests: it may say nothing of a house, and have no claim of its own. */
-    private void compareAtHost(HouseholdInCampaign host, KnownHouses known, ClaimGroups groups, Comparison comparison) {
+    private void compareAtHost(
+            HouseholdInCampaign host, KnownHouses known, ClaimGroups groups, Observations observations) {
         StandingRecord record = known.house(host).record();
         if (record == null) {
             return;
         }
         List<UUID> records = List.of(record.verificationId());
-        comparison.lookedAt(LodgingFindings.GUESTS, records);
-        comparison.lookedAt(LodgingFindings.GRADES, records);
+        observations.lookedAt(LodgingFindings.GUESTS, records);
+        observations.lookedAt(LodgingFindings.GRADES, records);
         int limit = guestsOfOneHost(host.campaignId());
         if (groups.guestsInOneHouse(host) > limit) {
-            comparison.found(LodgingFindings.ofGuestsAtHost(record.verificationId(), record.villageCode(), limit));
+            observations.saw(LodgingFindings.ofGuestsAtHost(record.verificationId(), record.villageCode(), limit));
         }
         if (record.grade() != null && known.house(host).lodging() == null && groups.gradesDiffer(host)) {
-            comparison.found(LodgingFindings.ofGrades(record.verificationId(), record.villageCode()));
+            observations.saw(LodgingFindings.ofGrades(record.verificationId(), record.villageCode()));
         }
     }
 
     private int guestsOfOneHost(UUID campaign) {
-        return new WatchParameters(campaigns.rulesOf(campaigns.find(campaign).orElseThrow())).guestsOfOneHost();
+        return new WatchParameters(
+                        campaigns.compiledRulesOf(campaigns.find(campaign).orElseThrow()))
+                .guestsOfOneHost();
     }
 
     private static void collect(Map<UUID, Claim> into, Collection<Claim> claims) {

@@ -1,24 +1,27 @@
 package org.anju.verification.host.lodging;
 
-import org.anju.verification.record.RecordFinding.Severity;
-
 /**
  * What is known of the house in which a household lodges.
  *
- * @param severity of the finding, or null where nothing is to be found
+ * @param doubtful whether a reviewer has to decide: something speaks for the house, but not what should
  */
-record Judgement(Safety safety, Basis basis, Reason reason, Severity severity) {
+record Judgement(Safety safety, Basis basis, Reason reason, boolean doubtful) {
 
     static Judgement safe(Basis basis) {
-        return new Judgement(Safety.SAFE, basis, Reason.SAFE, null);
+        return new Judgement(Safety.SAFE, basis, Reason.SAFE, false);
     }
 
     static Judgement unsafe(Basis basis, Reason reason) {
-        return new Judgement(Safety.UNSAFE, basis, reason, Severity.BLOCK);
+        return new Judgement(Safety.UNSAFE, basis, reason, false);
     }
 
     static Judgement nothingKnown() {
-        return new Judgement(Safety.UNKNOWN, Basis.NONE, Reason.NO_BASIS, Severity.BLOCK);
+        return new Judgement(Safety.UNKNOWN, Basis.NONE, Reason.NO_BASIS, false);
+    }
+
+    /** Whether nothing is to be found. */
+    boolean isFine() {
+        return reason == Reason.SAFE;
     }
 
     boolean isSafe() {
@@ -30,12 +33,11 @@ record Judgement(Safety safety, Basis basis, Reason reason, Severity severity) {
         if (otherwise.safety() == Safety.UNSAFE) {
             return otherwise;
         }
-        return new Judgement(
-                Safety.UNKNOWN, otherwise.basis(), reason, otherwise.isSafe() ? Severity.REVIEW : Severity.BLOCK);
+        return new Judgement(Safety.UNKNOWN, otherwise.basis(), reason, otherwise.isSafe());
     }
 
     /** Of somebody who lodges with one who lodges as judged. */
     Judgement passedOn() {
-        return isSafe() ? new Judgement(safety, basis, Reason.HOST_LODGES, Severity.REVIEW) : this;
+        return isSafe() ? new Judgement(safety, basis, Reason.HOST_LODGES, true) : this;
     }
 }

@@ -3,8 +3,8 @@ package org.anju.verification.host.lodging;
 import java.util.UUID;
 import org.anju.common.problem.Text;
 import org.anju.verification.record.Comparison.Kind;
-import org.anju.verification.record.RecordFinding;
-import org.anju.verification.record.RecordFinding.Severity;
+import org.anju.verification.rule.StreamCheck;
+import org.anju.verification.watch.Observation;
 
 /**
  * Words for what comparing claims found. Of a host of another village a finding tells only whether its house is safe: who
@@ -12,23 +12,23 @@ import org.anju.verification.record.RecordFinding.Severity;
  */
 final class LodgingFindings {
 
-    static final Kind SAFETY = new Kind("Q12", "details.lodging");
-    static final Kind GUESTS = new Kind("Q12", "details.lodging.guests");
-    static final Kind OWNED_TWICE = new Kind("Q12", "details.dwellingId.own");
-    static final Kind GRADES = new Kind("Q12", "details.lodging.grades");
+    static final Kind SAFETY = new Kind(StreamCheck.HOST.rule(), "details.lodging");
+    static final Kind GUESTS = new Kind(StreamCheck.HOST.rule(), "details.lodging.guests");
+    static final Kind OWNED_TWICE = new Kind(StreamCheck.HOST.rule(), "details.dwellingId.own");
+    static final Kind GRADES = new Kind(StreamCheck.HOST.rule(), "details.lodging.grades");
 
     private static final String SAFE_GRADES = "A, B";
 
     private LodgingFindings() {}
 
     /** @param told whether the host's own circumstances may be told */
-    static RecordFinding ofSafety(Claim claim, Judgement judgement, boolean told) {
-        return new RecordFinding(
+    static Observation ofSafety(Claim claim, Judgement judgement, boolean told) {
+        return new Observation(
+                StreamCheck.HOST,
+                SAFETY,
                 claim.verificationId(),
                 claim.villageCode(),
-                SAFETY.rule(),
-                judgement.severity(),
-                SAFETY.field(),
+                judgement.doubtful(),
                 told || isOfTheGuestItself(claim, judgement) ? reason(judgement) : safety(judgement),
                 judgement.safety().name(),
                 SAFE_GRADES);
@@ -77,7 +77,7 @@ final class LodgingFindings {
         };
     }
 
-    static RecordFinding ofGuests(Claim claim, int limit) {
+    static Observation ofGuests(Claim claim, int limit) {
         return finding(
                 claim.verificationId(),
                 claim.villageCode(),
@@ -89,7 +89,7 @@ final class LodgingFindings {
                 Integer.toString(limit));
     }
 
-    static RecordFinding ofGuestsAtHost(UUID record, String village, int limit) {
+    static Observation ofGuestsAtHost(UUID record, String village, int limit) {
         return finding(
                 record,
                 village,
@@ -100,7 +100,7 @@ final class LodgingFindings {
                 Integer.toString(limit));
     }
 
-    static RecordFinding ofOwnedTwice(Claim claim) {
+    static Observation ofOwnedTwice(Claim claim) {
         return finding(
                 claim.verificationId(),
                 claim.villageCode(),
@@ -109,7 +109,7 @@ final class LodgingFindings {
                 null);
     }
 
-    static RecordFinding ofGrades(UUID record, String village) {
+    static Observation ofGrades(UUID record, String village) {
         return finding(
                 record,
                 village,
@@ -118,7 +118,7 @@ final class LodgingFindings {
                 null);
     }
 
-    private static RecordFinding finding(UUID record, String village, Kind kind, Text message, String expected) {
-        return new RecordFinding(record, village, kind.rule(), Severity.REVIEW, kind.field(), message, null, expected);
+    private static Observation finding(UUID record, String village, Kind kind, Text message, String expected) {
+        return new Observation(StreamCheck.HOST, kind, record, village, true, message, null, expected);
     }
 }

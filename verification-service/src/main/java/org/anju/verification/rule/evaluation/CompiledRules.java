@@ -1,19 +1,20 @@
 package org.anju.verification.rule.evaluation;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anju.verification.rule.CampaignWindow;
-import org.anju.verification.rule.Category;
 import org.anju.verification.rule.Check;
 import org.anju.verification.rule.Evidence;
 import org.anju.verification.rule.Mode;
 import org.anju.verification.rule.RecordInput;
 import org.anju.verification.rule.RuleSet;
 import org.anju.verification.rule.Situation;
+import org.anju.verification.rule.StreamCheck;
 
 /**
  * A rule set that is ready to be held against records, by many threads at a time. Which checks concern a record follows
@@ -21,34 +22,33 @@ import org.anju.verification.rule.Situation;
  */
 public final class CompiledRules {
 
-    /** Codes, null where the record names none or one that the set does not have. */
-    private record Key(boolean secured, String mode, String situation) {}
-
     private final RuleSet set;
     private final List<CompiledCheck> checks;
-    private final Map<String, Mode> modes = new HashMap<>();
-    private final Map<String, Category> categories = new HashMap<>();
-    private final Map<String, Situation> situations = new HashMap<>();
+    private final ConcernedRecords records;
+    private final Map<StreamCheck, ServerCheck> serverChecks = new EnumMap<>(StreamCheck.class);
     private final Optional<Object> codes;
     private final Optional<Object> parameters;
-    private final Map<Key, Selection> selections = new ConcurrentHashMap<>();
+    private final Map<RecordKind, Selection> selections = new ConcurrentHashMap<>();
 
     CompiledRules(RuleSet set, List<CompiledCheck> checks) {
         this.set = set;
         this.checks = checks;
         this.codes = Optional.of(RuleRows.codes(set));
         this.parameters = Optional.of(RuleRows.parameters(set));
-        set.situations().forEach(situation -> situations.put(situation.code(), situation));
-        for (Category category : set.categories()) {
-            for (Mode mode : category.modes()) {
-                modes.put(mode.code(), mode);
-                categories.put(mode.code(), category);
-            }
+        this.records = new ConcernedRecords(set);
+        for (StreamCheck each : StreamCheck.values()) {
+            set.rule(each.rule()).ifPresent(rule -> rule.check(each.code())
+                    .ifPresent(check -> serverChecks.put(each, new ServerCheck(rule, check, records))));
         }
     }
 
     public RuleSet set() {
         return set;
+    }
+
+    /** Empty where the set does not name the check: then it is not made. */
+    public Optional<ServerCheck> serverCheck(StreamCheck check) {
+        return Optional.ofNullable(serverChecks.get(check));
     }
 
     List<CompiledCheck> checks() {
@@ -57,27 +57,23 @@ public final class CompiledRules {
 
     /** @param receivedAt when the record came to the server, or is sent by the phone */
     public RecordEvaluation evaluate(RecordInput record, CampaignWindow campaign, Instant receivedAt) {
-        Key key =
-                new Key(record.secured(), known(record.assuranceMode(), modes), known(record.situation(), situations));
-        Selection selection = selections.computeIfAbsent(key, this::select);
+        RecordKind kind = records.known(new RecordKind(record.secured(), record.assuranceMode(), record.situation()));
+        Selection selection = selections.computeIfAbsent(kind, this::select);
         return new RecordEvaluation(set, new RuleVariables(record, selection, campaign, receivedAt));
     }
 
-    private static String known(String code, Map<String, ?> codes) {
-        return code != null && codes.containsKey(code) ? code : null;
-    }
-
-    private Selection select(Key key) {
-        Optional<Mode> mode = Optional.ofNullable(key.mode()).map(modes::get);
-        Optional<Situation> situation = Optional.ofNullable(key.situation()).map(situations::get);
-        List<CompiledCheck> concerned =
-                checks.stream().filter(check -> concerns(check, key, situation)).toList();
+    private Selection select(RecordKind kind) {
+        Optional<Mode> mode = records.mode(kind);
+        Optional<Situation> situation = records.situation(kind);
+        List<CompiledCheck> concerned = checks.stream()
+                .filter(check -> records.concerns(check.rule(), check.check(), kind))
+                .toList();
         Map<String, Optional<Object>> rows = new HashMap<>();
         rows.put("codes", codes);
         rows.put("parameter", parameters);
         rows.put("mode", Optional.of(mode.map(this::row).orElse(RuleRows.NO_MODE)));
         rows.put("situation", Optional.of(situation.map(RuleRows::of).orElse(RuleRows.NO_SITUATION)));
-        rows.put("evidence", Optional.of(RuleRows.of(evidence(key.secured(), mode, situation))));
+        rows.put("evidence", Optional.of(RuleRows.of(evidence(kind.secured(), mode, situation))));
         return new Selection(in(Check.Place.RECORD, concerned), in(Check.Place.HOUSEHOLD, concerned), Map.copyOf(rows));
     }
 
@@ -86,7 +82,7 @@ public final class CompiledRules {
     }
 
     private Map<String, Object> row(Mode mode) {
-        return RuleRows.of(categories.get(mode.code()), mode);
+        return RuleRows.of(records.categoryOf(mode), mode);
     }
 
     /** The situation's where it has some of its own, otherwise the mode's, otherwise that of housing not secured. */
@@ -95,26 +91,5 @@ public final class CompiledRules {
                 .map(Situation::evidence)
                 .or(() -> mode.filter(known -> secured).map(Mode::evidence))
                 .orElse(set.notSecured().evidence());
-    }
-
-    private boolean concerns(CompiledCheck compiled, Key key, Optional<Situation> situation) {
-        Check check = compiled.check();
-        if (situation.isPresent() && situation.get().exempts(compiled.rule().id(), check.code())) {
-            return false;
-        }
-        Check.AppliesTo appliesTo = check.appliesTo();
-        if (appliesTo == null) {
-            return true;
-        }
-        String category = key.mode() == null ? null : categories.get(key.mode()).code();
-        return (appliesTo.secured() == null || appliesTo.secured() == key.secured())
-                && (!Boolean.TRUE.equals(appliesTo.special()) || situation.isPresent())
-                && among(appliesTo.modes(), key.mode())
-                && among(appliesTo.categories(), category)
-                && among(appliesTo.situations(), key.situation());
-    }
-
-    private static boolean among(List<String> codes, String code) {
-        return codes.isEmpty() || code != null && codes.contains(code);
     }
 }

@@ -8,25 +8,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.problem.Text;
-import org.anju.verification.record.Comparison;
 import org.anju.verification.record.Comparison.Kind;
-import org.anju.verification.record.RecordFinding;
-import org.anju.verification.record.RecordFinding.Severity;
+import org.anju.verification.rule.RuleSets;
+import org.anju.verification.rule.StreamCheck;
 import org.anju.verification.watch.Change;
+import org.anju.verification.watch.Observation;
+import org.anju.verification.watch.Observations;
 import org.anju.verification.watch.Watcher;
 
 /**
  * One photo file in the records of two households, be it of different campaigns: each of their records is found. Households
- * that a split or merge links are no exception, because household events do not tell of the link; a reviewer settles it.
+ * that a split or merge links are no exception, because household events do not tell of the link; but where the rule set
+ * exempts a record's situation, such as SPLIT_OR_MERGED, neither it nor who shares its photo is found.
  */
 @ApplicationScoped
 class PhotoWatch implements Watcher {
 
-    private static final Kind KIND = new Kind("Q02", "photos");
+    private static final Kind KIND = new Kind(StreamCheck.SAME_PHOTO.rule(), "photos");
 
     /** Kept with the photos, so that a record that comes later need not ask for each of its photos' digests. */
     private static final String SHARE = """
@@ -59,19 +62,24 @@ class PhotoWatch implements Watcher {
                 SELECT FROM photo_digest o
                 JOIN evidence oe ON oe.photo_id = o.photo_id
                 JOIN verification ov ON ov.id = oe.verification_id
+                JOIN campaign oc ON oc.id = ov.campaign_id
                 WHERE o.sha256 = p.sha256 AND ov.household_id <> v.household_id
-                    AND ov.standing IN ('STANDING', 'COMPETING'))
+                    AND ov.standing IN ('STANDING', 'COMPETING')
+                    AND (ov.situation IS NULL
+                        OR (oc.rule_set, ov.situation) NOT IN (SELECT * FROM unnest(?::text[], ?::text[]))))
             GROUP BY v.id, v.village_code
             """;
 
     private final AgroalDataSource dataSource;
+    private final RuleSets ruleSets;
 
-    PhotoWatch(AgroalDataSource dataSource) {
+    PhotoWatch(AgroalDataSource dataSource, RuleSets ruleSets) {
         this.dataSource = dataSource;
+        this.ruleSets = ruleSets;
     }
 
     @Override
-    public void look(Change change, Comparison comparison) {
+    public void look(Change change, Observations observations) {
         if (change.photos().isEmpty() && change.records().isEmpty()) {
             return;
         }
@@ -79,7 +87,7 @@ class PhotoWatch implements Watcher {
             share(connection, change.photos());
             Set<UUID> records = concerned(connection, change.photos(), change.records());
             if (!records.isEmpty()) {
-                judge(connection, records, comparison);
+                judge(connection, records, observations);
             }
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
@@ -111,26 +119,47 @@ class PhotoWatch implements Watcher {
         return concerned;
     }
 
-    private static void judge(Connection connection, Set<UUID> records, Comparison comparison) throws SQLException {
-        comparison.lookedAt(KIND, records);
+    private void judge(Connection connection, Set<UUID> records, Observations observations) throws SQLException {
+        observations.lookedAt(KIND, records);
         try (PreparedStatement statement = connection.prepareStatement(SHARING)) {
             statement.setArray(1, connection.createArrayOf("uuid", records.toArray()));
+            List<Exemption> exemptions = exemptions();
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", exemptions.stream().map(Exemption::ruleSet).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text",
+                            exemptions.stream().map(Exemption::situation).toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    comparison.found(finding(
+                    observations.saw(finding(
                             row.getObject("id", UUID.class), row.getString("village_code"), row.getString("slots")));
                 }
             }
         }
     }
 
-    private static RecordFinding finding(UUID record, String village, String slots) {
-        return new RecordFinding(
+    private record Exemption(String ruleSet, String situation) {}
+
+    /** Of all sets: whose photo it is may be told by a record of another campaign. */
+    private List<Exemption> exemptions() {
+        return ruleSets.publishedIds().stream()
+                .flatMap(id -> ruleSets.compiled(id).serverCheck(StreamCheck.SAME_PHOTO).stream()
+                        .flatMap(check -> check.exemptSituations().stream())
+                        .map(situation -> new Exemption(id, situation)))
+                .toList();
+    }
+
+    private static Observation finding(UUID record, String village, String slots) {
+        return new Observation(
+                StreamCheck.SAME_PHOTO,
+                KIND,
                 record,
                 village,
-                KIND.rule(),
-                Severity.BLOCK,
-                KIND.field(),
+                false,
                 Text.of(
                         "the same photo file is used for another household as well (%s)".formatted(slots),
                         "同一照片文件也用于另一户(%s)".formatted(slots)),

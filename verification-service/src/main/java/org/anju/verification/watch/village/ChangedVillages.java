@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.anju.common.database.DatabaseException;
-import org.anju.verification.record.Comparison;
 import org.anju.verification.watch.Change;
+import org.anju.verification.watch.Observations;
 import org.anju.verification.watch.Watcher;
 
 /** Notes which villages have to be taken up because of records that have changed. */
@@ -28,7 +28,7 @@ class ChangedVillages implements Watcher {
     }
 
     @Override
-    public void look(Change change, Comparison comparison) {
+    public void look(Change change, Observations observations) {
         if (change.records().isEmpty()) {
             return;
         }

@@ -16,20 +16,22 @@ import java.util.UUID;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.problem.Text;
 import org.anju.verification.campaign.CampaignService;
-import org.anju.verification.record.Comparison;
 import org.anju.verification.record.Comparison.Kind;
-import org.anju.verification.record.RecordFinding;
-import org.anju.verification.record.RecordFinding.Severity;
+import org.anju.verification.rule.StreamCheck;
+import org.anju.verification.watch.Observation;
+import org.anju.verification.watch.Observations;
 import org.anju.verification.watch.WatchParameters;
 
 /**
- * Learns where the houses of villages lie, and finds records that were made far away from there. Each record moves its
+ * Learns where the houses of villages lie, and finds records that were made far away from there. Households that live elsewhere,
+ * by their way of assurance or by a situation that the rule set exempts, are left out. Each record moves its
  * village's centre a little and with it every other's distance; so villages are taken up once in a while, not for each record.
  */
 @ApplicationScoped
 class VillageCentres {
 
-    static final Kind KIND = new Kind("Q05", "position.distance");
+    private static final StreamCheck CHECK = StreamCheck.FAR_FROM_VILLAGE;
+    static final Kind KIND = new Kind(CHECK.rule(), "position.distance");
 
     /** Two instances take different villages; one that changes meanwhile is due again when this transaction ends. */
     private static final String TAKE = """
@@ -59,7 +61,7 @@ class VillageCentres {
             FROM (
                 SELECT v.id, v.village_code, distance_meters(v.latitude, v.longitude, c.latitude, c.longitude) AS meters,
                     c.points >= ? AND v.standing IN ('STANDING', 'COMPETING')
-                        AND v.assurance_mode <> ALL (?) AND (v.situation IS NULL OR v.situation <> ALL (?))
+                        AND v.assurance_mode <> ALL (?)
                         AND distance_meters(v.latitude, v.longitude, c.latitude, c.longitude) > ? AS far
                 FROM village_centre c
                 JOIN verification v ON v.village_code = c.village_code AND v.campaign_id = c.campaign_id
@@ -82,14 +84,14 @@ class VillageCentres {
      *
      * @return how many
      */
-    int takeUp(int most, Comparison comparison) {
+    int takeUp(int most, Observations observations) {
         try (Connection connection = dataSource.getConnection()) {
             Map<UUID, List<String>> due = take(connection, most);
             for (Map.Entry<UUID, List<String>> villages : due.entrySet()) {
-                WatchParameters parameters = new WatchParameters(
-                        campaigns.rulesOf(campaigns.find(villages.getKey()).orElseThrow()));
+                WatchParameters parameters = new WatchParameters(campaigns.compiledRulesOf(
+                        campaigns.find(villages.getKey()).orElseThrow()));
                 learn(connection, villages.getKey(), villages.getValue(), parameters);
-                judge(connection, villages.getKey(), villages.getValue(), parameters, comparison);
+                judge(connection, villages.getKey(), villages.getValue(), parameters, observations);
             }
             return due.values().stream().mapToInt(List::size).sum();
         } catch (SQLException exception) {
@@ -121,7 +123,8 @@ class VillageCentres {
                     4, connection.createArrayOf("text", parameters.awayModes().toArray()));
             statement.setArray(
                     5,
-                    connection.createArrayOf("text", parameters.awaySituations().toArray()));
+                    connection.createArrayOf(
+                            "text", parameters.exemptSituations(CHECK).toArray()));
             statement.setObject(6, campaign);
             statement.executeUpdate();
         }
@@ -132,43 +135,40 @@ class VillageCentres {
             UUID campaign,
             List<String> villages,
             WatchParameters parameters,
-            Comparison comparison)
+            Observations observations)
             throws SQLException {
         Set<UUID> lookedAt = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(JUDGED)) {
             statement.setInt(1, parameters.villageMinimumPoints());
             statement.setArray(
                     2, connection.createArrayOf("text", parameters.awayModes().toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf("text", parameters.awaySituations().toArray()));
-            statement.setDouble(4, parameters.villageRadiusMeters());
-            statement.setObject(5, campaign);
-            statement.setArray(6, connection.createArrayOf("text", villages.toArray()));
-            statement.setString(7, KIND.rule());
-            statement.setString(8, KIND.field());
+            statement.setDouble(3, parameters.villageRadiusMeters());
+            statement.setObject(4, campaign);
+            statement.setArray(5, connection.createArrayOf("text", villages.toArray()));
+            statement.setString(6, KIND.rule());
+            statement.setString(7, KIND.field());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     UUID record = row.getObject("id", UUID.class);
                     lookedAt.add(record);
                     if (row.getBoolean("far")) {
-                        comparison.found(
+                        observations.saw(
                                 finding(record, row.getString("village_code"), row.getDouble("meters"), parameters));
                     }
                 }
             }
         }
-        comparison.lookedAt(KIND, lookedAt);
+        observations.lookedAt(KIND, lookedAt);
     }
 
-    private static RecordFinding finding(UUID record, String village, double meters, WatchParameters parameters) {
+    private static Observation finding(UUID record, String village, double meters, WatchParameters parameters) {
         double radius = parameters.villageRadiusMeters() / 1000;
-        return new RecordFinding(
+        return new Observation(
+                CHECK,
+                KIND,
                 record,
                 village,
-                KIND.rule(),
-                Severity.WARN,
-                KIND.field(),
+                false,
                 Text.of(
                         "recorded more than %.1f km from the middle of the village's other records".formatted(radius),
                         "核验位置距本村其他核验点中心超过%.1f公里".formatted(radius)),

@@ -13,12 +13,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.problem.Text;
 import org.anju.common.time.ChinaTime;
 import org.anju.verification.campaign.Campaign;
 import org.anju.verification.campaign.CampaignService;
+import org.anju.verification.record.RecordFinding.Severity;
+import org.anju.verification.rule.StreamCheck;
 import org.anju.verification.watch.WatchParameters;
 
 /** Finds villages with households that nobody has visited when the deadline is near, and those that look too good. */
@@ -46,22 +49,23 @@ class VillageSweep {
                 WHERE h.active AND h.village_code ^@ ANY (?)
                 GROUP BY h.village_code
             ), found AS (
-                SELECT village_code, 'UNTOUCHED' AS kind, ? AS english, ? AS chinese, households,
+                SELECT village_code, 'UNTOUCHED' AS kind, ?::text AS severity, ? AS english, ? AS chinese, households,
                     households - touched AS concerned
                 FROM counted WHERE ? AND touched < households
                 UNION ALL
-                SELECT village_code, 'NO_SPECIAL_CASE', ?, ?, households, households
-                FROM counted WHERE touched = households AND special = 0 AND households > ?
+                SELECT village_code, 'NO_SPECIAL_CASE', ?, ?, ?, households, households
+                FROM counted WHERE ? AND touched = households AND special = 0 AND households > ?
             ), kept AS (
                 INSERT INTO village_finding AS f (campaign_id, village_code, rule, kind, severity, english, chinese,
                     households, concerned, found_at)
-                SELECT ?, village_code, 'Q18', kind, 'REVIEW', english, chinese, households, concerned, ?
+                SELECT ?, village_code, 'Q18', kind, severity, english, chinese, households, concerned, ?
                 FROM found ORDER BY village_code, kind
                 ON CONFLICT (campaign_id, village_code, rule, kind) DO UPDATE SET
-                    households = EXCLUDED.households, concerned = EXCLUDED.concerned, settled_at = NULL,
+                    severity = EXCLUDED.severity, households = EXCLUDED.households, concerned = EXCLUDED.concerned, settled_at = NULL,
                     found_at = CASE WHEN f.settled_at IS NULL THEN f.found_at ELSE EXCLUDED.found_at END
                 WHERE f.settled_at IS NOT NULL
-                    OR (f.households, f.concerned) IS DISTINCT FROM (EXCLUDED.households, EXCLUDED.concerned))
+                    OR (f.severity, f.households, f.concerned)
+                        IS DISTINCT FROM (EXCLUDED.severity, EXCLUDED.households, EXCLUDED.concerned))
             UPDATE village_finding f SET settled_at = ?
             WHERE f.campaign_id = ? AND f.rule = 'Q18' AND f.settled_at IS NULL AND NOT EXISTS (
                 SELECT FROM found WHERE found.village_code = f.village_code AND found.kind = f.kind)
@@ -110,16 +114,21 @@ class VillageSweep {
                     2,
                     connection.createArrayOf(
                             "text", swept.campaign().scope().prefixes().toArray()));
-            statement.setString(3, UNTOUCHED.english());
-            statement.setString(4, UNTOUCHED.chinese());
-            statement.setBoolean(5, swept.closing());
-            statement.setString(6, NO_SPECIAL_CASE.english());
-            statement.setString(7, NO_SPECIAL_CASE.chinese());
-            statement.setInt(8, swept.parameters().implausibleHouseholds());
-            statement.setObject(9, campaign);
-            statement.setTimestamp(10, now);
-            statement.setTimestamp(11, now);
+            Optional<Severity> untouched = swept.parameters().severity(StreamCheck.UNTOUCHED);
+            statement.setString(3, untouched.map(Severity::name).orElse(null));
+            statement.setString(4, UNTOUCHED.english());
+            statement.setString(5, UNTOUCHED.chinese());
+            statement.setBoolean(6, untouched.isPresent() && swept.closing());
+            Optional<Severity> implausible = swept.parameters().severity(StreamCheck.IMPLAUSIBLE);
+            statement.setString(7, implausible.map(Severity::name).orElse(null));
+            statement.setString(8, NO_SPECIAL_CASE.english());
+            statement.setString(9, NO_SPECIAL_CASE.chinese());
+            statement.setBoolean(10, implausible.isPresent());
+            statement.setInt(11, swept.parameters().implausibleHouseholds());
             statement.setObject(12, campaign);
+            statement.setTimestamp(13, now);
+            statement.setTimestamp(14, now);
+            statement.setObject(15, campaign);
             statement.executeUpdate();
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
@@ -127,6 +136,6 @@ class VillageSweep {
     }
 
     private WatchParameters parametersOf(Campaign campaign) {
-        return new WatchParameters(campaigns.rulesOf(campaign));
+        return new WatchParameters(campaigns.compiledRulesOf(campaign));
     }
 }

@@ -6,8 +6,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.RowSecurity;
-import org.anju.verification.record.ComparedFindings;
-import org.anju.verification.record.Comparison;
+import org.anju.verification.watch.Observations;
+import org.anju.verification.watch.WatchedFindings;
 
 /** Takes up villages once in a while. */
 @ApplicationScoped
@@ -17,10 +17,10 @@ class VillageWorker {
 
     private final VillageCentres centres;
     private final VillageSweep sweep;
-    private final ComparedFindings findings;
+    private final WatchedFindings findings;
     private final RowSecurity rowSecurity;
 
-    VillageWorker(VillageCentres centres, VillageSweep sweep, ComparedFindings findings, RowSecurity rowSecurity) {
+    VillageWorker(VillageCentres centres, VillageSweep sweep, WatchedFindings findings, RowSecurity rowSecurity) {
         this.centres = centres;
         this.sweep = sweep;
         this.findings = findings;
@@ -47,9 +47,9 @@ class VillageWorker {
 
     private int takeUpSome() {
         rowSecurity.restrictTo(RegionScope.everything());
-        Comparison comparison = new Comparison();
-        int villages = centres.takeUp(AT_ONCE, comparison);
-        findings.keep(comparison);
+        Observations observations = new Observations();
+        int villages = centres.takeUp(AT_ONCE, observations);
+        findings.keep(observations);
         return villages;
     }
 }

@@ -2,10 +2,10 @@ package org.anju.verification.watch.visit;
 
 import org.anju.common.problem.Text;
 import org.anju.common.time.ChinaTime;
-import org.anju.verification.record.Comparison;
 import org.anju.verification.record.Comparison.Kind;
-import org.anju.verification.record.RecordFinding;
-import org.anju.verification.record.RecordFinding.Severity;
+import org.anju.verification.rule.StreamCheck;
+import org.anju.verification.watch.Observation;
+import org.anju.verification.watch.Observations;
 import org.anju.verification.watch.WatchParameters;
 
 /**
@@ -14,7 +14,7 @@ import org.anju.verification.watch.WatchParameters;
  */
 final class NightRule {
 
-    static final Kind KIND = new Kind("Q14", "visitedAt.night");
+    static final Kind KIND = new Kind(StreamCheck.NIGHT.rule(), "visitedAt.night");
 
     private final WatchParameters parameters;
 
@@ -22,17 +22,17 @@ final class NightRule {
         this.parameters = parameters;
     }
 
-    void look(VisitChange changed, Comparison comparison) {
-        comparison.lookedAt(KIND, changed.records());
+    void look(VisitChange changed, Observations observations) {
+        observations.lookedAt(KIND, changed.records());
         for (Visit visit : changed.come()) {
             int hour = visit.visitedAt().atZone(ChinaTime.ZONE).getHour();
             if (parameters.isNight(hour)) {
-                comparison.found(new RecordFinding(
+                observations.saw(new Observation(
+                        StreamCheck.NIGHT,
+                        KIND,
                         visit.verificationId(),
                         visit.villageCode(),
-                        KIND.rule(),
-                        Severity.REVIEW,
-                        KIND.field(),
+                        false,
                         Text.of("recorded in the night, at %02d h".formatted(hour), "夜间%d时核验".formatted(hour)),
                         "%02d h".formatted(hour),
                         null));

@@ -13,16 +13,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.anju.common.problem.Text;
-import org.anju.verification.record.Comparison;
 import org.anju.verification.record.Comparison.Kind;
-import org.anju.verification.record.RecordFinding;
-import org.anju.verification.record.RecordFinding.Severity;
+import org.anju.verification.rule.StreamCheck;
+import org.anju.verification.watch.Observation;
+import org.anju.verification.watch.Observations;
 import org.anju.verification.watch.WatchParameters;
 
-/** More households at one point than live in one house, unless a site is there: records made at a desk. */
+/**
+ * More households at one point than live in one house, unless a site is there: records made at a desk. Households that their
+ * situation exempts may well live together, and do not count.
+ */
 final class OnePointRule {
 
-    static final Kind KIND = new Kind("Q06", "position");
+    private static final StreamCheck CHECK = StreamCheck.ONE_POINT;
+    static final Kind KIND = new Kind(CHECK.rule(), "position");
 
     /** More than any house has households, so that what is less can be told from a desk by one look. */
     private static final int FEW = 16;
@@ -80,6 +84,7 @@ final class OnePointRule {
                     SELECT FROM visit p
                     WHERE p.latitude BETWEEN c.south AND c.north AND p.longitude BETWEEN c.west AND c.east
                         AND p.campaign_id = ? AND p.standing AND NOT p.at_site AND p.household_id <> c.household_id
+                        AND (p.situation IS NULL OR p.situation <> ALL (?))
                         AND distance_meters(p.latitude, p.longitude, c.latitude, c.longitude) < (SELECT meters FROM reach)
                     LIMIT ?) AS others) AS too_many
             FROM counted c
@@ -87,45 +92,51 @@ final class OnePointRule {
 
     private final double meters;
     private final int households;
+    private final Set<String> exempt;
 
     OnePointRule(WatchParameters parameters) {
         this.meters = parameters.onePointMeters();
         this.households = parameters.onePointHouseholds();
+        this.exempt = parameters.exemptSituations(CHECK);
     }
 
-    void look(Connection connection, VisitChange changed, Comparison comparison) throws SQLException {
-        comparison.lookedAt(KIND, changed.records());
+    void look(Connection connection, VisitChange changed, Observations observations) throws SQLException {
+        observations.lookedAt(KIND, changed.records());
         List<Visit> touched = changed.all().stream().filter(Visit::hasPosition).toList();
         Map<Integer, List<Visit>> around = around(connection, changed, touched);
         List<Visit> crowded = new ArrayList<>();
         for (int number = 0; number < touched.size(); number++) {
             List<Visit> near = around.getOrDefault(number, List.of());
-            if (near.size() >= FEW) {
+            if (near.size() < FEW) {
+                lookAtFew(touched.get(number), near, observations);
+            } else if (!touched.get(number).isIn(exempt)) {
                 crowded.add(touched.get(number));
-            } else {
-                lookAtFew(touched.get(number), near, comparison);
             }
         }
         if (!crowded.isEmpty()) {
-            count(connection, changed, crowded, comparison);
+            count(connection, changed, crowded, observations);
         }
     }
 
     /** @param near all within twice the distance: who is that near to one that is near */
-    private void lookAtFew(Visit changed, List<Visit> near, Comparison comparison) {
+    private void lookAtFew(Visit changed, List<Visit> near, Observations observations) {
         for (Visit visit : near) {
             if (Distance.meters(changed, visit) < meters) {
-                comparison.lookedAt(KIND, List.of(visit.verificationId()));
+                observations.lookedAt(KIND, List.of(visit.verificationId()));
                 long others = near.stream()
-                        .filter(other -> other.countsAtItsPoint()
+                        .filter(other -> counts(other)
                                 && !other.householdId().equals(visit.householdId())
                                 && Distance.meters(other, visit) < meters)
                         .count();
-                if (!visit.atSite() && others >= households) {
-                    comparison.found(finding(visit.verificationId(), visit.villageCode()));
+                if (!visit.atSite() && !visit.isIn(exempt) && others >= households) {
+                    observations.saw(finding(visit.verificationId(), visit.villageCode()));
                 }
             }
         }
+    }
+
+    private boolean counts(Visit visit) {
+        return visit.countsAtItsPoint() && !visit.isIn(exempt);
     }
 
     private Map<Integer, List<Visit>> around(Connection connection, VisitChange changed, List<Visit> touched)
@@ -145,10 +156,10 @@ final class OnePointRule {
         return around;
     }
 
-    private void count(Connection connection, VisitChange changed, List<Visit> crowded, Comparison comparison)
+    private void count(Connection connection, VisitChange changed, List<Visit> crowded, Observations observations)
             throws SQLException {
         // What does not count among others is only counted itself.
-        List<Visit> counting = crowded.stream().filter(Visit::countsAtItsPoint).toList();
+        List<Visit> counting = crowded.stream().filter(this::counts).toList();
         try (PreparedStatement statement = connection.prepareStatement(COUNTED)) {
             bind(connection, statement, changed, counting, meters);
             statement.setObject(6, changed.campaignId());
@@ -157,13 +168,14 @@ final class OnePointRule {
             statement.setArray(9, column(connection, "uuid", crowded, Visit::verificationId));
             statement.setInt(10, households);
             statement.setObject(11, changed.campaignId());
-            statement.setInt(12, households);
+            statement.setArray(12, connection.createArrayOf("text", exempt.toArray()));
+            statement.setInt(13, households);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     UUID record = row.getObject("verification_id", UUID.class);
-                    comparison.lookedAt(KIND, List.of(record));
+                    observations.lookedAt(KIND, List.of(record));
                     if (row.getBoolean("too_many")) {
-                        comparison.found(finding(record, row.getString("village_code")));
+                        observations.saw(finding(record, row.getString("village_code")));
                     }
                 }
             }
@@ -186,13 +198,13 @@ final class OnePointRule {
         return connection.createArrayOf(type, visits.stream().map(value).toArray());
     }
 
-    private RecordFinding finding(UUID record, String village) {
-        return new RecordFinding(
+    private Observation finding(UUID record, String village) {
+        return new Observation(
+                CHECK,
+                KIND,
                 record,
                 village,
-                KIND.rule(),
-                Severity.REVIEW,
-                KIND.field(),
+                false,
                 Text.of(
                         "more than %d households were recorded within %.0f m; a housing site has to be registered"
                                 .formatted(households, meters),

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.anju.common.problem.Text;
-import org.anju.verification.record.Comparison;
 import org.anju.verification.record.Comparison.Kind;
-import org.anju.verification.record.RecordFinding;
-import org.anju.verification.record.RecordFinding.Severity;
+import org.anju.verification.rule.StreamCheck;
+import org.anju.verification.watch.Observation;
+import org.anju.verification.watch.Observations;
 import org.anju.verification.watch.WatchParameters;
 
 /**
@@ -17,22 +18,26 @@ import org.anju.verification.watch.WatchParameters;
  */
 final class SpeedRule {
 
-    static final Kind KIND = new Kind("Q14", "position");
+    private static final StreamCheck CHECK = StreamCheck.FAR_APART;
+    static final Kind KIND = new Kind(CHECK.rule(), "position");
 
     private final Duration apart;
     private final double metersApart;
+    private final Set<String> exempt;
 
     SpeedRule(WatchParameters parameters) {
         this.apart = parameters.paceApart();
         this.metersApart = parameters.paceMetersApart();
+        this.exempt = parameters.exemptSituations(CHECK);
     }
 
-    void look(Timeline timeline, Comparison comparison) {
-        comparison.lookedAt(KIND, timeline.concerned());
+    void look(Timeline all, Observations observations) {
+        observations.lookedAt(KIND, all.concerned());
+        Timeline timeline = all.without(exempt);
         List<Visit> visits = timeline.visits();
         for (int at = timeline.firstConcerned(); at < visits.size(); at++) {
             Visit visit = visits.get(at);
-            tooFarBefore(visits, at).ifPresent(before -> comparison.found(finding(visit, before)));
+            tooFarBefore(visits, at).ifPresent(before -> observations.saw(finding(visit, before)));
         }
     }
 
@@ -59,13 +64,13 @@ final class SpeedRule {
                 && Distance.meters(before, visit) > metersApart;
     }
 
-    private RecordFinding finding(Visit visit, Visit before) {
-        return new RecordFinding(
+    private Observation finding(Visit visit, Visit before) {
+        return new Observation(
+                CHECK,
+                KIND,
                 visit.verificationId(),
                 visit.villageCode(),
-                KIND.rule(),
-                Severity.REVIEW,
-                KIND.field(),
+                false,
                 Text.of(
                         "the same verifier recorded another household more than %.0f m away less than %d seconds before"
                                 .formatted(metersApart, apart.toSeconds()),

@@ -2,6 +2,7 @@ package org.anju.verification.watch.visit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,15 @@ record Timeline(List<Visit> visits, Instant changedFrom) {
             first--;
         }
         return first;
+    }
+
+    /** As if the visits in these situations had not been made. */
+    Timeline without(Set<String> situations) {
+        if (situations.isEmpty()) {
+            return this;
+        }
+        return new Timeline(
+                visits.stream().filter(visit -> !visit.isIn(situations)).toList(), changedFrom);
     }
 
     List<UUID> concerned() {

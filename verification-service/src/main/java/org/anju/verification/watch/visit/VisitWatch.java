@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.anju.common.database.DatabaseException;
 import org.anju.verification.campaign.Campaign;
 import org.anju.verification.campaign.CampaignService;
-import org.anju.verification.record.Comparison;
 import org.anju.verification.record.Comparison.Kind;
 import org.anju.verification.watch.Change;
+import org.anju.verification.watch.Observations;
 import org.anju.verification.watch.WatchParameters;
 import org.anju.verification.watch.Watcher;
 
@@ -35,7 +35,7 @@ class VisitWatch implements Watcher {
     }
 
     @Override
-    public void look(Change change, Comparison comparison) {
+    public void look(Change change, Observations observations) {
         try (Connection connection = dataSource.getConnection()) {
             Set<UUID> records = new HashSet<>(change.records());
             if (!change.sites().isEmpty()) {
@@ -48,11 +48,11 @@ class VisitWatch implements Watcher {
             List<Visit> come = visits.putIn(connection, records);
             for (UUID id : campaignsOf(gone, come)) {
                 Campaign campaign = campaigns.find(id).orElseThrow();
-                WatchParameters parameters = new WatchParameters(campaigns.rulesOf(campaign));
+                WatchParameters parameters = new WatchParameters(campaigns.compiledRulesOf(campaign));
                 VisitChange changed = new VisitChange(id, of(id, come), of(id, gone));
-                new NightRule(parameters).look(changed, comparison);
-                new OnePointRule(parameters).look(connection, changed, comparison);
-                look(timelines.around(connection, changed), changed, parameters, comparison);
+                new NightRule(parameters).look(changed, observations);
+                new OnePointRule(parameters).look(connection, changed, observations);
+                look(timelines.around(connection, changed), changed, parameters, observations);
             }
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
@@ -60,16 +60,16 @@ class VisitWatch implements Watcher {
     }
 
     private static void look(
-            List<Timeline> timelines, VisitChange changed, WatchParameters parameters, Comparison comparison) {
+            List<Timeline> timelines, VisitChange changed, WatchParameters parameters, Observations observations) {
         // Those that are gone stand in no timeline any more.
         for (Kind kind : List.of(SpeedRule.KIND, PaceRule.PER_HOUR, PaceRule.PER_DAY)) {
-            comparison.lookedAt(kind, changed.records());
+            observations.lookedAt(kind, changed.records());
         }
         SpeedRule speed = new SpeedRule(parameters);
         PaceRule pace = new PaceRule(parameters);
         for (Timeline timeline : timelines) {
-            speed.look(timeline, comparison);
-            pace.look(timeline, comparison);
+            speed.look(timeline, observations);
+            pace.look(timeline, observations);
         }
     }
 

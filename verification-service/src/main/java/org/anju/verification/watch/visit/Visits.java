@@ -19,7 +19,7 @@ class Visits {
     /** Under the alias {@code o}. */
     static final String COLUMNS = """
             o.verification_id, o.campaign_id, o.household_id, o.village_code, o.verifier, o.visited_at, o.latitude,
-            o.longitude, o.at_site, o.standing""";
+            o.longitude, o.situation, o.at_site, o.standing""";
 
     /** Near a registered site; one without position holds those who name it. */
     private static final String AT_SITE = """
@@ -43,14 +43,14 @@ class Visits {
     private static final String PUT_IN = """
             WITH named AS MATERIALIZED (
                 SELECT v.id AS verification_id, v.campaign_id, v.household_id, v.village_code, v.submitted_by AS verifier,
-                    v.visited_at, v.latitude, v.longitude, v.details #>> '{lodging,siteCode}' AS site_code,
+                    v.visited_at, v.latitude, v.longitude, v.situation, v.details #>> '{lodging,siteCode}' AS site_code,
                     v.standing = 'STANDING' AS standing, v.latitude - 0.02 AS south, v.latitude + 0.02 AS north
                 FROM verification v
                 WHERE v.id = ANY (?) AND v.standing IN ('STANDING', 'COMPETING'))
             INSERT INTO visit AS o (verification_id, campaign_id, household_id, village_code, verifier, visited_at, latitude,
-                longitude, site_code, at_site, standing)
+                longitude, situation, site_code, at_site, standing)
             SELECT verification_id, campaign_id, household_id, village_code, verifier, visited_at, latitude, longitude,
-                site_code, %s, standing
+                situation, site_code, %s, standing
             FROM named n
             ORDER BY verification_id
             ON CONFLICT DO NOTHING
@@ -117,6 +117,7 @@ class Visits {
                 row.getTimestamp("visited_at").toInstant(),
                 row.getObject("latitude", Double.class),
                 row.getObject("longitude", Double.class),
+                row.getString("situation"),
                 row.getBoolean("at_site"),
                 row.getBoolean("standing"));
     }

@@ -12,7 +12,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.anju.verification.host.lodging.House.StandingRecord;
-import org.anju.verification.record.RecordFinding.Severity;
 import org.anju.verification.record.VerificationState;
 
 class HostJudgePropertyTest {
@@ -37,8 +36,8 @@ class HostJudgePropertyTest {
                 int steps = stepsToAHouse(number, hosts);
                 Reason expected = steps == 0 ? Reason.CIRCLE : steps == 1 ? Reason.SAFE : Reason.HOST_LODGES;
                 assertThat(judgement.reason()).isEqualTo(expected);
-                assertThat(judgement.severity())
-                        .isEqualTo(steps == 0 ? Severity.BLOCK : steps == 1 ? null : Severity.REVIEW);
+                assertThat(judgement.isFine()).isEqualTo(steps == 1);
+                assertThat(judgement.doubtful()).isEqualTo(steps > 1);
             }
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.anju.verification.host.lodging.House.StandingRecord;
-import org.anju.verification.record.RecordFinding.Severity;
 import org.anju.verification.record.VerificationState;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +52,9 @@ class HostJudgeTest {
     void doubtsAHostWhoseRecordWasReturned() {
         known.add(house(host, record(true, VerificationState.RETURNED, "APPRAISED_SAFE", "A"), null));
         assertThat(judge(stay(guest, host, "A")))
-                .isEqualTo(new Judgement(Safety.UNKNOWN, Basis.DECLARED, Reason.HOST_RETURNED, Severity.REVIEW));
+                .isEqualTo(new Judgement(Safety.UNKNOWN, Basis.DECLARED, Reason.HOST_RETURNED, true));
         assertThat(judge(stay(guest, host, null)))
-                .isEqualTo(new Judgement(Safety.UNKNOWN, Basis.NONE, Reason.HOST_RETURNED, Severity.BLOCK));
+                .isEqualTo(new Judgement(Safety.UNKNOWN, Basis.NONE, Reason.HOST_RETURNED, false));
     }
 
     @Test
@@ -64,7 +63,7 @@ class HostJudgeTest {
 
         known.add(new House(household(host), VILLAGE, false, record("APPRAISED_SAFE", "A"), null));
         assertThat(judge(stay(guest, host, "A")))
-                .isEqualTo(new Judgement(Safety.UNKNOWN, Basis.DECLARED, Reason.HOST_REMOVED, Severity.REVIEW));
+                .isEqualTo(new Judgement(Safety.UNKNOWN, Basis.DECLARED, Reason.HOST_REMOVED, true));
     }
 
     @Test
@@ -72,7 +71,7 @@ class HostJudgeTest {
         known.add(house(host, record("PROVIDED_SAFE", null), stay(host, third, null)));
         known.add(house(third, record("APPRAISED_SAFE", "A"), null));
         assertThat(judge(stay(guest, host, null)))
-                .isEqualTo(new Judgement(Safety.SAFE, Basis.HOST_RECORD, Reason.HOST_LODGES, Severity.REVIEW));
+                .isEqualTo(new Judgement(Safety.SAFE, Basis.HOST_RECORD, Reason.HOST_LODGES, true));
 
         known.add(house(third, record(false, VerificationState.COMPLETED, "NONE", "D"), null));
         assertThat(judge(stay(guest, host, "A")))

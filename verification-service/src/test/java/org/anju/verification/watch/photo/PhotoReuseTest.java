@@ -129,6 +129,30 @@ class PhotoReuseTest {
         assertThat(records.findings(corrected)).isEmpty();
     }
 
+    /** Whoever was one household before may have the photos of then. */
+    @Test
+    void findsNothingWhereOneOfThemWasSplitOrMerged() {
+        List<UUID> photos = photos();
+        List<UUID> others = photos();
+        UUID record = submit(household, photos);
+        UUID other = submit(neighbour, others);
+        records.change(other, "situation", "SPLIT_OR_MERGED");
+        broker.photoStored(photos.getFirst(), household, digest);
+        broker.photoStored(others.getFirst(), neighbour, digest);
+        untilHeard();
+        assertThat(records.findings(record)).isEmpty();
+        assertThat(records.findings(other)).isEmpty();
+
+        List<UUID> more = photos();
+        UUID third = given.household(VILLAGE);
+        UUID again = submit(third, more);
+        broker.photoStored(more.getFirst(), third, digest);
+        untilHeard();
+        assertThat(records.findings(record)).containsExactly(REUSED);
+        assertThat(records.findings(again)).containsExactly(REUSED);
+        assertThat(records.findings(other)).isEmpty();
+    }
+
     private static List<UUID> photos() {
         return List.of(Given.id(), Given.id(), Given.id());
     }

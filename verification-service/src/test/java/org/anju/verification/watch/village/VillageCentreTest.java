@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class VillageCentreTest {
 
-    private static final String FAR = "Q05 position.distance WARN";
+    private static final String FAR = "Q05 position.distance REVIEW";
 
     @Inject
     Given given;
@@ -91,6 +91,30 @@ class VillageCentreTest {
 
         assertThat(records.findings(situation)).isEmpty();
         assertThat(records.findings(mode)).isEmpty();
+    }
+
+    @Test
+    void leavesOutTheSituationsThatTheRuleSetExemptsAndNoOthers() {
+        store(houses(16));
+        TestRecord unreachable = at(9000).situation("UNREACHABLE");
+        TestRecord pending = at(9000).situation("RELOCATION_PENDING");
+        TestRecord absent = at(9000).situation("ABSENT_LEGAL");
+        store(unreachable, pending, absent);
+
+        assertThat(records.findings(unreachable)).isEmpty();
+        assertThat(records.findings(pending)).isEmpty();
+        assertThat(records.findings(absent)).containsExactly(FAR);
+    }
+
+    @Test
+    void learnsNothingFromSituationsThatTheRuleSetExempts() {
+        TestRecord far = at(9000);
+        store(far);
+        store(houses(20).stream().map(record -> record.situation("RELOCATED")).toList());
+
+        assertThat(records.findings(far)).isEmpty();
+        assertThat(records.query("SELECT points FROM village_centre WHERE campaign_id = '%s'".formatted(campaign)))
+                .isEqualTo("1");
     }
 
     @Test

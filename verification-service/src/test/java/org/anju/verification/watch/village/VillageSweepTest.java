@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -20,6 +22,7 @@ import org.anju.common.database.RowSecurity;
 import org.anju.common.testsupport.Tokens;
 import org.anju.verification.campaign.Campaign;
 import org.anju.verification.campaign.CampaignService;
+import org.anju.verification.rule.testsupport.Drafts;
 import org.anju.verification.testsupport.Given;
 import org.anju.verification.testsupport.StoredRecords;
 import org.anju.verification.testsupport.TestRecord;
@@ -149,6 +152,29 @@ class VillageSweepTest {
     }
 
     @Test
+    void takesSeveritiesFromTheRuleSetAndMakesNoCheckThatItDoesNotName() {
+        ObjectNode rules = Drafts.set();
+        Drafts.check(rules, "Q18", "UNTOUCHED").put("severity", "WARN");
+        ArrayNode checks = (ArrayNode) Drafts.rule(rules, "Q18").get("checks");
+        checks.remove(1);
+        campaign = given.campaign(
+                village, LocalDate.parse("2026-06-05"), LocalDate.parse("2026-06-15"), Drafts.published(rules, null));
+        List<UUID> households = households(32);
+        records.store(households.subList(0, 31).stream()
+                .map(household -> TestRecord.of(campaign, household).in(village))
+                .toList());
+        sweepOn(THREE_DAYS_BEFORE);
+        list("county-622925")
+                .body("items", hasSize(1))
+                .body("items[0].kind", equalTo("UNTOUCHED"))
+                .body("items[0].severity", equalTo("WARN"));
+
+        records.store(TestRecord.of(campaign, households.getLast()).in(village));
+        sweepOn(THREE_DAYS_BEFORE);
+        list("county-622925").body("items", hasSize(0));
+    }
+
+    @Test
     void showsNothingToOthers() {
         households(1);
         sweepOn(THREE_DAYS_BEFORE);
@@ -170,7 +196,7 @@ class VillageSweepTest {
         QuarkusTransaction.requiringNew().run(() -> {
             rowSecurity.restrictTo(RegionScope.everything());
             Campaign swept = campaigns.find(campaign).orElseThrow();
-            sweep.sweep(SweptCampaign.on(day, swept, new WatchParameters(campaigns.rulesOf(swept))));
+            sweep.sweep(SweptCampaign.on(day, swept, new WatchParameters(campaigns.compiledRulesOf(swept))));
         });
     }
 

@@ -102,6 +102,41 @@ class OnePointTest {
         assertThat(records.findings(fifth)).isEmpty();
     }
 
+    /** Relocated households at a place that nobody has registered. */
+    @Test
+    void findsNothingInManyWhomTheRuleSetExempts() {
+        List<TestRecord> forty = Stream.generate(
+                        () -> at(0).situation("RELOCATED").by(Given.id().toString()))
+                .limit(40)
+                .toList();
+        watching.store(forty.subList(0, 4));
+        watching.store(forty.subList(4, 40));
+
+        assertThat(forty)
+                .allSatisfy(record -> assertThat(records.findings(record)).isEmpty());
+    }
+
+    @Test
+    void countsNoneOfThoseWhomTheRuleSetExempts() {
+        List<TestRecord> three = Stream.of(0.0, 0.0, 0.0).map(this::at).toList();
+        watching.store(three);
+        watching.store(at(0).situation("NURSED_COLLECTIVELY"), at(0).situation("RELOCATED"));
+        assertThat(three)
+                .allSatisfy(record -> assertThat(records.findings(record)).isEmpty());
+
+        watching.store(
+                Stream.generate(() -> at(0).situation("RELOCATED")).limit(20).toList());
+        TestRecord fourth = at(0);
+        watching.store(fourth);
+        assertThat(records.findings(fourth)).containsExactly(TOO_MANY);
+        assertThat(three)
+                .allSatisfy(record -> assertThat(records.findings(record)).containsExactly(TOO_MANY));
+
+        watching.supersede(fourth);
+        assertThat(three)
+                .allSatisfy(record -> assertThat(records.findings(record)).isEmpty());
+    }
+
     @Test
     void findsADeskThatClaimsToBeASiteElsewhere() {
         site("site-2", 35.9, 50);
