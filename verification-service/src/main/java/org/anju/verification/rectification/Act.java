@@ -23,6 +23,10 @@ public record Act(String subject, String name, Instant at, String note) {
         return new Act(SERVICE, SERVICE, at, null);
     }
 
+    Act saying(String words) {
+        return new Act(subject, name, at, words);
+    }
+
     LocalDate day() {
         return ChinaTime.dayOf(at);
     }

@@ -23,12 +23,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.anju.common.fact.ProblemFacts;
 import org.anju.common.fact.VerificationFacts;
+import org.anju.common.problem.Text;
+import org.anju.verification.rule.ProblemKind;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** Something wrong with a household's housing or record, until it is put right. Each change answers its entry of the history. */
 @Entity
 public class Problem {
+
+    private static final Text ROSTER_CHANGED =
+            Text.of("The roster was changed: the household left it.", "花名册已变更:该户已移出。");
+    private static final Text LEFT_ROSTER =
+            Text.of("The household left the roster before this was put right.", "该户已移出花名册,问题未整改即销号。");
 
     @Id
     private UUID id;
@@ -66,6 +73,9 @@ public class Problem {
     private Instant shownAt;
 
     private Instant closedAt;
+
+    /** Whether it was closed because its household left the roster, put right or not. */
+    private boolean leftRoster;
 
     /** For Hibernate ORM. */
     protected Problem() {}
@@ -188,12 +198,25 @@ public class Problem {
         return moveTo(CLOSED, Step.CLOSE, reverification.record(), act);
     }
 
+    /**
+     * The household is on the roster no more, so that nothing can be recorded, put right or looked at any more: closed without
+     * either. For one that waited for the roster to change, this is what it waited for.
+     */
+    public ProblemStep leaveRoster(Act act) {
+        requireState("closed", OPEN, ASSIGNED, RECTIFYING, RECTIFIED, REJECTED, REOPENED);
+        closedAt = act.at();
+        leftRoster = true;
+        Text why = found.kind() == ProblemKind.ROSTER_CHANGE ? ROSTER_CHANGED : LEFT_ROSTER;
+        return moveTo(CLOSED, Step.LEAVE_ROSTER, null, act.saying(why.english() + " " + why.chinese()));
+    }
+
     /** Begins anew: neither plan nor what was found at the last time holds any more. */
     public ProblemStep reopen(LocalDate until, Act act) {
         requireState("reopened", CLOSED);
         LocalDate due = until == null ? act.day().plusDays(found.kind().dueDays()) : until;
         ProblemRefusals.requireDayNotPast("dueOn", due, act);
         closedAt = null;
+        leftRoster = false;
         shownAt = act.at();
         reverification = null;
         plan = null;
@@ -327,6 +350,10 @@ public class Problem {
 
     public Instant shownAt() {
         return shownAt;
+    }
+
+    public boolean leftRoster() {
+        return leftRoster;
     }
 
     public Instant closedAt() {

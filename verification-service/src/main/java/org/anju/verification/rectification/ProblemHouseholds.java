@@ -7,10 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anju.common.database.DatabaseException;
+import org.anju.common.problem.ProblemException;
 
 /** The households whose problems are being opened, in the current transaction and its scope. */
 @ApplicationScoped
@@ -19,6 +22,8 @@ public class ProblemHouseholds {
     /** Whoever opens a problem waits here for others of its household; the order keeps two from waiting in a circle. */
     private static final String LOCK =
             "SELECT village_code FROM household WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
+
+    private static final String REMOVED = "SELECT id FROM household WHERE id = ANY (?) AND NOT active";
 
     private static final String HAS_RECORD =
             "SELECT 1 FROM verification WHERE id = ? AND campaign_id = ? AND household_id = ?";
@@ -47,6 +52,34 @@ public class ProblemHouseholds {
             }
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
+        }
+    }
+
+    /** Those of them that are not on the roster any more. */
+    public Set<UUID> removedAmong(Collection<UUID> households) {
+        Set<UUID> removed = new HashSet<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(REMOVED)) {
+            statement.setArray(1, connection.createArrayOf("uuid", households.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    removed.add(row.getObject(1, UUID.class));
+                }
+            }
+            return removed;
+        } catch (SQLException exception) {
+            throw new DatabaseException(exception);
+        }
+    }
+
+    /**
+     * For whatever begins about the household, which the current transaction has locked.
+     *
+     * @throws ProblemException when it is not on the roster any more
+     */
+    public void requireOnRoster(UUID household) {
+        if (!removedAmong(List.of(household)).isEmpty()) {
+            throw ProblemRefusals.householdRemoved(household);
         }
     }
 

@@ -105,6 +105,17 @@ public final class ProblemRefusals {
                 .violation("kind", "not open yet for this household", kind.name());
     }
 
+    static ProblemException householdRemoved(UUID household) {
+        return ProblemException.unprocessable(
+                        "household-removed",
+                        Text.of("The household was removed from the roster", "该户已从花名册中移除"),
+                        Text.of(
+                                "Household %s is no longer on the roster: nothing can be put right there. Should it live there after all, have it put back on the roster first."
+                                        .formatted(household),
+                                "户%s已不在花名册中,无法再整改。如该户仍在,请先恢复其花名册。".formatted(household)))
+                .violation("householdId", "a household on the roster", household.toString());
+    }
+
     static ProblemException wrongState(String what, ProblemState present, List<ProblemState> possible) {
         List<String> names = possible.stream().map(Enum::name).toList();
         return ProblemException.conflict(

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  * @param daysOverdue 0 while it is not, and once it is closed
  * @param planned whether it has a plan for a day that is still to come
  * @param closable found put right, so that a reviewer may close it
+ * @param leftRoster whether it was closed because its household left the roster, put right or not
  */
 @Schema(name = "HousingProblem")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,7 +48,8 @@ public record ProblemResponse(
         ReverificationResponse reverification,
         String openedBy,
         Instant openedAt,
-        Instant closedAt) {
+        Instant closedAt,
+        boolean leftRoster) {
 
     @Schema(name = "HousingProblemPlan")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -95,7 +97,8 @@ public record ProblemResponse(
                 ReverificationResponse.from(problem.reverification()),
                 found.byName(),
                 found.at(),
-                problem.closedAt());
+                problem.closedAt(),
+                problem.leftRoster());
     }
 
     /** The version as ETag, to be sent as If-Match with the next step. */

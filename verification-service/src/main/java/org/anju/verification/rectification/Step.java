@@ -19,6 +19,8 @@ public enum Step {
     REJECT(ProblemFacts.CHANGED),
     ESCALATE(ProblemFacts.CHANGED),
     CLOSE(ProblemFacts.RESOLVED),
+    /** Nobody is left on the roster to whom it could be put right. */
+    LEAVE_ROSTER(ProblemFacts.RESOLVED),
     REOPEN(ProblemFacts.CHANGED);
 
     private final String eventType;

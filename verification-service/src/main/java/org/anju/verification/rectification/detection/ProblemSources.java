@@ -23,6 +23,11 @@ class ProblemSources {
     private static final String NOT_CLOSED =
             "SELECT id FROM problem WHERE household_id = ANY (?) AND state <> 'CLOSED'";
 
+    private static final String REMOVED = """
+            SELECT DISTINCT p.household_id FROM problem p JOIN household h ON h.id = p.household_id AND NOT h.active
+            WHERE p.state <> 'CLOSED' LIMIT 200
+            """;
+
     private final AgroalDataSource dataSource;
 
     ProblemSources(AgroalDataSource dataSource) {
@@ -51,19 +56,33 @@ class ProblemSources {
         return query(NOT_CLOSED, households);
     }
 
+    /** Some of the households that are not on the roster any more and have problems that are not closed. */
+    Set<UUID> removedWithProblems() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(REMOVED)) {
+            return read(statement);
+        } catch (SQLException exception) {
+            throw new DatabaseException(exception);
+        }
+    }
+
     private Set<UUID> query(String sql, Collection<UUID> ids) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            Set<UUID> found = new HashSet<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(row.getObject(1, UUID.class));
-                }
-            }
-            return found;
+            return read(statement);
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
         }
+    }
+
+    private static Set<UUID> read(PreparedStatement statement) throws SQLException {
+        Set<UUID> found = new HashSet<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(row.getObject(1, UUID.class));
+            }
+        }
+        return found;
     }
 }

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.anju.verification.rectification.detection.ProblemRules.Opening;
  *
  * <p>What came of the same events is the same in any order and however often they come: a record that ever stood for its
  * household is taken into account once, also when it was replaced meanwhile, and whether a problem counts as put right
- * is seen from the record that stands now.
+ * is seen from the record that stands now. What is found of a household that has left the roster meanwhile is closed at once.
  */
 @ApplicationScoped
 class RecordProblems implements RecordFollower {
@@ -36,6 +37,7 @@ class RecordProblems implements RecordFollower {
     private final ProblemSources sources;
     private final SettlingRecords settling;
     private final ProblemHouseholds households;
+    private final LeaversProblems leavers;
     private final ProblemRepository problems;
     private final ProblemJournal journal;
     private final Clock clock;
@@ -45,6 +47,7 @@ class RecordProblems implements RecordFollower {
             ProblemSources sources,
             SettlingRecords settling,
             ProblemHouseholds households,
+            LeaversProblems leavers,
             ProblemRepository problems,
             ProblemJournal journal,
             Clock clock) {
@@ -52,6 +55,7 @@ class RecordProblems implements RecordFollower {
         this.sources = sources;
         this.settling = settling;
         this.households = households;
+        this.leavers = leavers;
         this.problems = problems;
         this.journal = journal;
         this.clock = clock;
@@ -77,15 +81,25 @@ class RecordProblems implements RecordFollower {
         problems.lock(open).forEach(this::compareWithStandingRecord);
     }
 
+    /** For problems that begin after their household has left; it is locked, so that it cannot leave meanwhile. */
+    private void closeWithRemoved(Collection<UUID> shown) {
+        Set<UUID> removed = households.removedAmong(shown);
+        if (!removed.isEmpty()) {
+            leavers.close(removed);
+        }
+    }
+
     private void open(Map<UUID, VerificationFacts> showing) {
-        households.lockAll(showing.values().stream()
+        List<UUID> shown = showing.values().stream()
                 .map(VerificationFacts::householdId)
                 .distinct()
-                .toList());
+                .toList();
+        households.lockAll(shown);
         Set<UUID> known = sources.known(showing.keySet());
         showing.values().stream()
                 .filter(record -> !known.contains(record.verificationId()))
                 .forEach(record -> open(record, rules.openingOf(record).orElseThrow()));
+        closeWithRemoved(shown);
     }
 
     private void open(VerificationFacts record, Opening opening) {

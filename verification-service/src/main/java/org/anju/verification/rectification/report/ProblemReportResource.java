@@ -58,7 +58,9 @@ public class ProblemReportResource {
     @APIResponse(responseCode = "200", description = "Reported before, with the same content 此前已登记,内容相同")
     @APIResponse(responseCode = "404", description = "No such household or campaign in your regions 管辖区域内没有该户或行动")
     @APIResponse(responseCode = "409", description = "The id is taken, or the kind is open already 编号已用或同类问题未销号")
-    @APIResponse(responseCode = "422", description = "Campaign, record or day do not fit 行动、记录或日期不符")
+    @APIResponse(
+            responseCode = "422",
+            description = "Campaign, record or day do not fit, or the household left the roster 行动、记录或日期不符,或该户已移出花名册")
     public RestResponse<ProblemResponse> report(@Valid @NotNull ReportProblemRequest request) {
         Reported reported = problems.report(request, caller.get());
         ProblemResponse body = reported.problem();

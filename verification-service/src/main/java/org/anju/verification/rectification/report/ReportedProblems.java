@@ -78,6 +78,7 @@ class ReportedProblems {
             }
             return new Reported(ProblemResponse.from(earlier.get(), ChinaTime.dayOf(clock.instant())), false);
         }
+        households.requireOnRoster(request.householdId());
         requireCampaign(request, village);
         requireRecord(request);
         requireNoneOpen(request);

@@ -178,7 +178,9 @@ public class ProblemStepResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Shown again 再次出现", value = """
                                                     {"note": "雨后墙体再次开裂"}
                                                     """)))
-    @APIResponse(responseCode = "422", description = "The day has passed 日期已过")
+    @APIResponse(
+            responseCode = "422",
+            description = "The day has passed, or the household left the roster 日期已过或该户已移出花名册")
     public RestResponse<ProblemResponse> reopen(
             @Parameter(example = ID) UUID id,
             @Parameter(description = IF_MATCH, example = "*") @RestHeader("If-Match") String ifMatch,

@@ -17,6 +17,7 @@ import org.anju.common.time.ChinaTime;
 import org.anju.verification.campaign.CampaignService;
 import org.anju.verification.rectification.Act;
 import org.anju.verification.rectification.Problem;
+import org.anju.verification.rectification.ProblemHouseholds;
 import org.anju.verification.rectification.ProblemJournal;
 import org.anju.verification.rectification.ProblemPhotos;
 import org.anju.verification.rectification.ProblemRefusals;
@@ -35,6 +36,7 @@ class ProblemSteps {
     private static final String PROVIDED = "PROVIDED_SAFE";
 
     private final ProblemRepository problems;
+    private final ProblemHouseholds households;
     private final ProblemJournal journal;
     private final ProblemPhotos photos;
     private final RectificationEvidence evidence;
@@ -45,6 +47,7 @@ class ProblemSteps {
 
     ProblemSteps(
             ProblemRepository problems,
+            ProblemHouseholds households,
             ProblemJournal journal,
             ProblemPhotos photos,
             RectificationEvidence evidence,
@@ -53,6 +56,7 @@ class ProblemSteps {
             RowSecurity rowSecurity,
             Clock clock) {
         this.problems = problems;
+        this.households = households;
         this.journal = journal;
         this.photos = photos;
         this.evidence = evidence;
@@ -122,9 +126,19 @@ class ProblemSteps {
     }
 
     ProblemResponse reopen(UUID id, ExpectedVersion expected, ReopenProblemRequest request, Caller caller) {
-        Problem problem = lock(id, expected, caller);
+        Problem problem = lockWithHousehold(id, expected, caller);
         journal.write(problem, problem.reopen(request.dueOn(), act(caller, request.note())));
         return response(problem);
+    }
+
+    /** The household first, in the order of whoever opens or closes problems with it. */
+    private Problem lockWithHousehold(UUID id, ExpectedVersion expected, Caller caller) {
+        rowSecurity.restrictTo(caller.scope());
+        UUID household = problems.get(id, caller.scope()).found().householdId();
+        households.lock(household);
+        Problem problem = lock(id, expected, caller);
+        households.requireOnRoster(household);
+        return problem;
     }
 
     private Problem lock(UUID id, ExpectedVersion expected, Caller caller) {
