@@ -20,6 +20,7 @@ import org.anju.verification.changerequest.ChangeRequestStore.Target;
 import org.anju.verification.record.RecordStep;
 import org.anju.verification.record.RecordTransitions;
 import org.anju.verification.record.RecordTransitions.Act;
+import org.anju.verification.record.ReturnReason;
 import org.anju.verification.record.VerificationState;
 import org.anju.verification.village.VillageDoor;
 import org.anju.verification.village.VillagePhase;
@@ -29,7 +30,7 @@ import org.anju.verification.village.VillagePhases;
 @ApplicationScoped
 class ChangeRequestService {
 
-    private static final String REOPENED_BY = "CHANGE_REQUEST";
+    private static final String REOPENED_BY = ReturnReason.CHANGE_REQUEST.name();
 
     private final ChangeRequestStore requests;
     private final CampaignService campaigns;

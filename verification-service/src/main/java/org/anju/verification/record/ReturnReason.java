@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anju.common.problem.Text;
 
-/** Why a reviewer sends a record back: what the one who recorded it has to mend. */
+/** Why a record is sent back: what the one who recorded it has to mend. Most are a reviewer's to choose. */
 public enum ReturnReason {
     PHOTO_MISSING("A photo that is needed is missing", "缺少必需的照片"),
     PHOTO_UNCLEAR("A photo is too dark, blurred or cut off", "照片模糊、过暗或不完整"),
@@ -20,16 +20,32 @@ public enum ReturnReason {
     HOUSEHOLD_MISMATCH("The record is of another household", "核验对象与该户不符"),
     STILL_LIVES_IN_DANGEROUS_HOUSE("The household still lives in a dangerous house", "该户仍居住危房"),
     VISIT_AGAIN("The household has to be visited again", "需重新入户核验"),
-    OTHER("Another reason, see the note", "其他原因,见说明");
+    OTHER("Another reason, see the note", "其他原因,见说明"),
+    /** Set when a re-check decides that all records of a township are verified again. */
+    RECHECK_FAILED(
+            "Too many records of the township were found wrong when re-checked: verify again", "本乡镇抽查差错过多,须重新核验", true),
+    /** Set when a change request for a locked record is approved. */
+    CHANGE_REQUEST("A change of the closed record was asked for and approved, see the note", "已关闭的记录经批准变更,见说明", true);
 
     private final Text text;
+    private final boolean setBySystem;
 
     ReturnReason(String english, String chinese) {
+        this(english, chinese, false);
+    }
+
+    ReturnReason(String english, String chinese, boolean setBySystem) {
         this.text = Text.of(english, chinese);
+        this.setBySystem = setBySystem;
     }
 
     public Text text() {
         return text;
+    }
+
+    /** Whether it comes of other steps only, and no reviewer may choose it. */
+    public boolean isSetBySystem() {
+        return setBySystem;
     }
 
     public static Optional<ReturnReason> find(String code) {

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * That a record was sent back.
  *
+ * @param note what to mend
  * @param by account name of the reviewer
  * @param seenAt when the one who recorded it was shown it; absent until then
  */
@@ -30,7 +31,7 @@ public record Returned(List<Reason> reasons, String note, String by, Instant at,
                     reason.name(), reason.text().english(), reason.text().chinese());
         }
 
-        /** Reasons of steps other than a reviewer's are told by their codes. */
+        /** Codes that are not known any more are told as they are. */
         static Reason of(String code) {
             return ReturnReason.find(code).map(Reason::of).orElseGet(() -> new Reason(code, code, code));
         }

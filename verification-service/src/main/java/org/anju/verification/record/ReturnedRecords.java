@@ -25,16 +25,24 @@ import org.anju.common.database.RowSecurity;
 @ApplicationScoped
 public class ReturnedRecords {
 
+    /**
+     * What has to be mended, for a {@code timeline_entry t}: that of an approved change request names the request, and what is to
+     * change stands there.
+     */
+    public static final String NOTE = """
+            CASE WHEN t.reason = 'CHANGE_REQUEST' THEN (SELECT c.change FROM change_request c WHERE c.id = t.note::uuid)
+                ELSE t.note END AS note""";
+
     private static final String SHOWN = """
             UPDATE verification SET returned_seen_at = ?
             WHERE id = ANY (?) AND submitted_by = ? AND state = 'RETURNED' AND returned_seen_at IS NULL
             """;
     private static final String RETURNS = """
-            SELECT DISTINCT ON (v.id) v.id, v.returned_seen_at, t.reason, t.note, t.acted_by_name, t.acted_at
+            SELECT DISTINCT ON (v.id) v.id, v.returned_seen_at, t.reason, %s, t.acted_by_name, t.acted_at
             FROM verification v JOIN timeline_entry t ON t.verification_id = v.id AND t.to_state = 'RETURNED'
             WHERE v.id = ANY (?) AND v.state = 'RETURNED'
             ORDER BY v.id, t.id DESC
-            """;
+            """.formatted(NOTE);
 
     private final AgroalDataSource dataSource;
     private final RowSecurity rowSecurity;

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.anju.verification.record.ReturnReason;
-import org.anju.verification.record.Returned;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,8 +25,12 @@ public class ReturnReasonResource {
     @Operation(
             operationId = "listReturnReasons",
             summary = "The reasons for which records are returned 退回原因代码表",
-            description = "In both languages, for phones to keep. 中英文对照,供手机端保存。")
-    public List<Returned.Reason> list() {
-        return Arrays.stream(ReturnReason.values()).map(Returned.Reason::of).toList();
+            description =
+                    "In both languages, for phones to keep. Those set by the system come of re-checks and approved change requests;"
+                            + " reviewers do not choose them. 中英文对照,供手机端保存;setBySystem为系统设置的原因,审核人员不得选用。")
+    public List<ReturnReasonResponse> list() {
+        return Arrays.stream(ReturnReason.values())
+                .map(ReturnReasonResponse::of)
+                .toList();
     }
 }

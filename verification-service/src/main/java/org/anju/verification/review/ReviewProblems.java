@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.Text;
 import org.anju.verification.record.RecordStep;
+import org.anju.verification.record.ReturnReason;
 import org.anju.verification.record.StoredFinding;
 
 /** The reasons for which a step of review is not taken. */
@@ -157,6 +158,18 @@ final class ReviewProblems {
                                 "记录%s没有编号为%d的检查发现。可通过GET /api/v1/verifications/%s查看。"
                                         .formatted(record, finding, record)))
                 .violation("findingId", "a finding of the record", Long.toString(finding));
+    }
+
+    static ProblemException reasonOfSystem(UUID record, ReturnReason reason) {
+        return ProblemException.unprocessable(
+                        "return-reason-of-system",
+                        Text.of("Reviewers cannot choose this reason", "审核人员不得选用该退回原因"),
+                        Text.of(
+                                "The reason %s for returning record %s is set by the system only. Choose one of GET /api/v1/return-reasons that is not setBySystem, such as VISIT_AGAIN."
+                                        .formatted(reason, record),
+                                "记录%s的退回原因%s只能由系统设置。请从GET /api/v1/return-reasons中选择setBySystem为false的原因,如VISIT_AGAIN。"
+                                        .formatted(record, reason)))
+                .violation("reasons", "a reason that is not set by the system", reason.name());
     }
 
     static ProblemException findingBlocks(UUID record, StoredFinding finding) {

@@ -102,8 +102,8 @@ public class ReviewResource {
             operationId = "returnVerification",
             summary = "Return a record to whoever recorded it 退回更正",
             description =
-                    "Reasons by the codes of GET /return-reasons and a note on what to mend, without names of household"
-                            + " members. What the county has confirmed only a county-reviewer returns."
+                    "Reasons by the codes of GET /return-reasons, those set by the system excepted, and a note on what to mend, without"
+                            + " names of household members; the note is in the village's task pack. What the county has confirmed only a county-reviewer returns."
                             + " 填写退回原因代码和更正说明,勿写农户姓名;县级已确认的须由县级退回。")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Photo and proof", value = RETURN)))
     public RestResponse<StepAnswer> giveBack(

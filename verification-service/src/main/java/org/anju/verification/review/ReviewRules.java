@@ -50,7 +50,7 @@ final class ReviewRules {
         if (refusal.isPresent()) {
             return new Decision.Refuse(refusal.get());
         }
-        return step == RecordStep.RETURN ? returning(record, caller) : passing(request, record);
+        return step == RecordStep.RETURN ? returning(request, record, caller) : passing(request, record);
     }
 
     /**
@@ -82,7 +82,12 @@ final class ReviewRules {
         return Optional.empty();
     }
 
-    private static Decision returning(ReviewedRecord record, Caller caller) {
+    private static Decision returning(StepRequest request, ReviewedRecord record, Caller caller) {
+        Optional<ReturnReason> ofSystem =
+                request.reasons().stream().filter(ReturnReason::isSetBySystem).findFirst();
+        if (ofSystem.isPresent()) {
+            return new Decision.Refuse(ReviewProblems.reasonOfSystem(record.id(), ofSystem.get()));
+        }
         if (record.state() == VerificationState.COUNTY_CONFIRMED && !caller.has(Roles.COUNTY_REVIEWER)) {
             return new Decision.Refuse(ReviewProblems.countyConfirmed(record.id()));
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.anju.verification.record.ReturnedRecords;
 import org.anju.verification.record.VerificationState;
 import org.anju.verification.taskpack.TaskGuidance.Article;
 import org.anju.verification.taskpack.TaskPackLine.GuidanceLine;
@@ -34,9 +35,7 @@ class PackContent {
     private static final String HOUSEHOLDS = """
             SELECT h.id, h.household_no, h.expected_mode, h.member_count, h.version, v.id AS verification_id,
                 coalesce(v.state, 'PENDING') AS state, v.revision,
-                CASE WHEN v.state = 'RETURNED' THEN (
-                    SELECT t.reason FROM timeline_entry t
-                    WHERE t.verification_id = v.id AND t.to_state = 'RETURNED' ORDER BY t.id DESC LIMIT 1) END AS reason,
+                back.reason, back.note,
                 (SELECT count(*) FROM record_finding f
                     WHERE f.verification_id = v.id AND f.settled_at IS NULL) AS open_findings
             FROM household h
@@ -44,9 +43,13 @@ class PackContent {
                 SELECT r.id, r.state, r.revision FROM verification r
                 WHERE r.campaign_id = ? AND r.household_id = h.id AND r.standing = 'STANDING'
                 OFFSET 0) v ON true
+            LEFT JOIN LATERAL (
+                SELECT t.reason, %s FROM timeline_entry t
+                WHERE v.state = 'RETURNED' AND t.verification_id = v.id AND t.to_state = 'RETURNED'
+                ORDER BY t.id DESC LIMIT 1) back ON true
             WHERE h.village_code = ? AND h.active
             ORDER BY h.household_no, h.id
-            """;
+            """.formatted(ReturnedRecords.NOTE);
 
     private static final String RETURNED = VerificationState.RETURNED.name();
     private static final String OPEN = "OPEN";
@@ -140,6 +143,7 @@ class PackContent {
                 row.getObject("verification_id", UUID.class),
                 row.getObject("revision", Integer.class),
                 row.getString("reason"),
+                row.getString("note"),
                 row.getInt("open_findings"),
                 holder);
     }

@@ -45,7 +45,8 @@ sealed interface TaskPackLine {
     /**
      * @param householdVersion grows with every change of the household
      * @param state PENDING where nobody has submitted yet
-     * @param returnReason the reviewer's code, while the record is RETURNED
+     * @param returnReason codes of GET /return-reasons, while the record is RETURNED
+     * @param returnNote what to mend, in the words of whoever returned it, without names
      * @param assignedTo the account or team that is to visit; absent where nobody in particular is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,6 +62,7 @@ sealed interface TaskPackLine {
             UUID verificationId,
             Integer revision,
             String returnReason,
+            String returnNote,
             int openFindings,
             String assignedTo)
             implements TaskPackLine {}

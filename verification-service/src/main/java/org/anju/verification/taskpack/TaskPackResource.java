@@ -49,10 +49,11 @@ public class TaskPackResource {
                             + " Send the pack's cursor as since the next time: then only what changed is answered, unless full is true,"
                             + " when all that was held before is to be forgotten; sending it says that the phone holds that pack, so that"
                             + " what came back by then counts as seen by whoever recorded it. With If-None-Match and the same cursor, 304 says that"
-                            + " nothing changed. Names are clear for the households that are assigned to you, for all of your own village"
+                            + " nothing changed. A household whose record was returned tells why, by the codes of GET /return-reasons, and in"
+                            + " returnNote what to mend. Names are clear for the households that are assigned to you, for all of your own village"
                             + " where nobody is assigned, and masked otherwise; names=UNAVAILABLE when household-service does not answer."
                             + " 首行为任务包信息,其后每行一户、一条移除或一篇指导;下次请将cursor填入since,只返回变化部分,"
-                            + "若full为true则应丢弃原有内容;带上cursor即表示手机已收到该任务包,其中退回的记录视为采集人已看到。")
+                            + "若full为true则应丢弃原有内容;带上cursor即表示手机已收到该任务包,其中退回的记录视为采集人已看到。被退回的记录附退回原因代码和更正说明(returnNote)。")
     @APIResponse(
             responseCode = "200",
             description = "The pack, or what changed since 任务包或其变化",

@@ -119,6 +119,11 @@ class ChangeRequestResourceTest {
                 .body("decisionNote", equalTo("同意"));
         assertThat(records.state(record)).isEqualTo("RETURNED");
         assertThat(records.state(neighboursRecord)).isEqualTo("LOCKED");
+        Api.get(VERIFIER, "/verifications/" + record)
+                .body("returned.reasons.code", contains("CHANGE_REQUEST"))
+                .body("returned.reasons[0].english", containsString("asked for and approved"))
+                .body("returned.reasons[0].chinese", containsString("批准变更"))
+                .body("returned.note", equalTo("等级由A更正为B"));
         certificate().body("superseded", equalTo(true)).body("supersededBy", equalTo(request.toString()));
         closure().body("phase", equalTo("CLOSED")).body("openPoints.reason", contains("RETURNED"));
         close().statusCode(409);

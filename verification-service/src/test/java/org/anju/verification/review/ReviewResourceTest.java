@@ -9,6 +9,7 @@ import static org.anju.verification.testsupport.Records.TOWNSHIP;
 import static org.anju.verification.testsupport.Records.get;
 import static org.anju.verification.testsupport.Records.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -407,8 +408,25 @@ class ReviewResourceTest {
     void listsTheReasonsForReturns() {
         get(VERIFIER, "return-reasons")
                 .statusCode(200)
-                .body("find { it.code == 'PROOF_MISSING' }.chinese", equalTo("缺少佐证材料"));
+                .body("find { it.code == 'PROOF_MISSING' }.chinese", equalTo("缺少佐证材料"))
+                .body("find { it.code == 'PROOF_MISSING' }.setBySystem", equalTo(false))
+                .body("find { it.code == 'RECHECK_FAILED' }.chinese", containsString("抽查"))
+                .body("findAll { it.setBySystem }.code", containsInAnyOrder("RECHECK_FAILED", "CHANGE_REQUEST"));
         get("integrator", "return-reasons").statusCode(403);
+    }
+
+    @Test
+    void letsNobodyChooseAReasonThatTheSystemSets() {
+        UUID record = records.completed(campaign, household);
+        for (String reason : List.of("RECHECK_FAILED", "CHANGE_REQUEST")) {
+            step(TOWNSHIP, record, "return", BLURRED.replace("PROOF_MISSING", reason))
+                    .statusCode(422)
+                    .body("type", equalTo("urn:anju:problem:return-reason-of-system"))
+                    .body("violations[0].field", equalTo("reasons"))
+                    .body("violations[0].found", equalTo(reason));
+        }
+        get(VERIFIER, "verifications/" + record).body("state", equalTo("COMPLETED"));
+        step(TOWNSHIP, record, "return", BLURRED).statusCode(200);
     }
 
     private static int status(ValidatableResponse answer) {

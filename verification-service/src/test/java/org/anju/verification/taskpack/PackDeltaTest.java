@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.anju.verification.campaign.CampaignService;
 import org.anju.verification.record.RecordStep;
+import org.anju.verification.testsupport.Api;
 import org.anju.verification.testsupport.FakeRegistry;
 import org.anju.verification.testsupport.FieldWork;
 import org.anju.verification.testsupport.Given;
@@ -40,6 +42,9 @@ class PackDeltaTest {
 
     private static final String VILLAGE = "622927100201";
     private static final String NEXT_VILLAGE = "622927100202";
+    /** Nobody records anything here, so that nothing is found there by and by. */
+    private static final String QUIET_VILLAGE = "622927106201";
+
     private static final String NEW_HOUSEHOLD = "INSERT INTO household VALUES (?, ?, ?, NULL, 2, true, 1)";
     private static final String NEW_FINDING = """
             INSERT INTO record_finding (verification_id, village_code, rule, severity, field, english, chinese, found_at)
@@ -121,6 +126,61 @@ class PackDeltaTest {
         assertThat(corrected.getString("verificationId")).isEqualTo(second.toString());
         assertThat(corrected.getInteger("revision")).isEqualTo(2);
         assertThat(corrected.containsKey("returnReason")).isFalse();
+    }
+
+    /** A verifier without network mends by what the pack says. */
+    @Test
+    void saysInTheReviewersWordsWhatToMend() {
+        UUID record = completed();
+        Pack before = Pack.fetch(VILLAGE, campaign);
+        giveBack(record, "请补拍正面照片").statusCode(200);
+        Pack returned = Pack.fetch(VILLAGE, campaign, before.cursor());
+        assertThat(returned.households()).containsExactly(household.toString());
+        assertThat(returned.household(household).getString("returnReason")).isEqualTo("PHOTO_UNCLEAR");
+        assertThat(returned.household(household).getString("returnNote")).isEqualTo("请补拍正面照片");
+
+        UUID second = completed();
+        Pack corrected = Pack.fetch(VILLAGE, campaign, returned.cursor());
+        assertThat(corrected.household(household).containsKey("returnNote")).isFalse();
+        giveBack(second, "侧面仍不清楚").statusCode(200);
+        Pack again = Pack.fetch(VILLAGE, campaign, corrected.cursor());
+        assertThat(again.household(household).getString("returnNote")).isEqualTo("侧面仍不清楚");
+    }
+
+    /** Only its words differ, as when somebody returns it for the same reason before the phone has asked again. */
+    @Test
+    void tellsOfANoteThatAloneIsAnother() {
+        UUID record = completed();
+        giveBack(record, "请补拍正面照片").statusCode(200);
+        Pack before = Pack.fetch(VILLAGE, campaign);
+        work.change("""
+                INSERT INTO timeline_entry (verification_id, village_code, step, from_state, to_state, reason, note, acted_by,
+                    acted_by_name, acted_at)
+                SELECT verification_id, village_code, step, from_state, to_state, reason, '请补拍侧面照片', acted_by,
+                    acted_by_name, acted_at
+                FROM timeline_entry WHERE verification_id = ? AND to_state = 'RETURNED'
+                """, record);
+        work.change("UPDATE verification SET version = version + 1 WHERE id = ?", record);
+
+        Pack delta = Pack.fetch(VILLAGE, campaign, before.cursor());
+        assertThat(delta.households()).containsExactly(household.toString());
+        assertThat(delta.household(household).getString("returnNote")).isEqualTo("请补拍侧面照片");
+        assertThat(delta.cursor()).isNotEqualTo(before.cursor());
+    }
+
+    private UUID completed() {
+        UUID record = work.submitted(VILLAGE, campaign, household);
+        work.change(
+                "UPDATE verification SET state = 'COMPLETED', version = version + 1, completed_at = now() WHERE id = ?",
+                record);
+        return record;
+    }
+
+    private static ValidatableResponse giveBack(UUID record, String note) {
+        return Api.post(
+                "township-622927100000",
+                "/verifications/" + record + "/return",
+                "{\"reasons\": [\"PHOTO_UNCLEAR\"], \"note\": \"%s\"}".formatted(note));
     }
 
     private String assertState(String since, String state) {
@@ -224,8 +284,8 @@ class PackDeltaTest {
         SettableClock hours = new SettableClock(clock.instant());
         VillageChanges forgetful = new VillageChanges(dataSource, hours);
         String before = snapshot();
-        work.change(NEW_HOUSEHOLD, Given.id(), "ended", VILLAGE);
-        assertThat(forgetful.since(before, VILLAGE).changed()).isTrue();
+        work.change(NEW_HOUSEHOLD, Given.id(), "ended", QUIET_VILLAGE);
+        assertThat(forgetful.since(before, QUIET_VILLAGE).changed()).isTrue();
         UUID late = Given.id();
         try (Connection heldOpen = work.open()) {
             FieldWork.execute(heldOpen, NEW_HOUSEHOLD, late, late.toString(), NEXT_VILLAGE);
@@ -235,7 +295,7 @@ class PackDeltaTest {
         }
         forgetful.forget();
 
-        assertThat(forgetful.since(before, VILLAGE).changed()).isFalse();
+        assertThat(forgetful.since(before, QUIET_VILLAGE).changed()).isFalse();
         assertThat(forgetful.since(before, NEXT_VILLAGE).changed()).isTrue();
     }
 

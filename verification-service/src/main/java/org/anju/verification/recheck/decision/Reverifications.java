@@ -23,6 +23,7 @@ import org.anju.verification.recheck.StatementRunner;
 import org.anju.verification.record.RecordStep;
 import org.anju.verification.record.RecordTransitions;
 import org.anju.verification.record.RecordTransitions.Act;
+import org.anju.verification.record.ReturnReason;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,7 +39,7 @@ class Reverifications {
     private static final int PART = 500;
 
     /** The reason in the records' timelines. */
-    static final String REASON = "RECHECK_FAILED";
+    static final String REASON = ReturnReason.RECHECK_FAILED.name();
 
     /** What is recorded after the decision is a new visit, and stays. */
     private static final String RECORDS = """

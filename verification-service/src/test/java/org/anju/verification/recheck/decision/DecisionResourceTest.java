@@ -17,6 +17,8 @@ import static org.anju.verification.recheck.Scene.recheckThatDiffers;
 import static org.anju.verification.recheck.Scene.sampleBody;
 import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -284,6 +286,11 @@ class DecisionResourceTest {
                     AND note = '差错过多' AND acted_by_name = '%s'
                 """.formatted(records.getFirst(), COUNTY_REVIEWER)))
                 .isOne();
+        get(COUNTY_REVIEWER, "/verifications/" + records.getFirst())
+                .body("returned.reasons.code", contains("RECHECK_FAILED"))
+                .body("returned.reasons[0].english", containsString("re-checked"))
+                .body("returned.reasons[0].chinese", containsString("抽查"))
+                .body("returned.note", equalTo("差错过多"));
         get(COUNTY_REVIEWER, "/rechecks/" + differing).body("settlement.action", equalTo("RETURN"));
         post(TOWNSHIP_REVIEWER, "/rechecks", recheck(Given.id(), open))
                 .statusCode(409)
