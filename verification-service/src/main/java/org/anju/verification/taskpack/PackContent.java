@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.anju.common.region.RegionCode;
 import org.anju.verification.record.ReturnedRecords;
 import org.anju.verification.record.VerificationState;
 import org.anju.verification.taskpack.TaskGuidance.Article;
 import org.anju.verification.taskpack.TaskPackLine.GuidanceLine;
 import org.anju.verification.taskpack.TaskPackLine.HouseholdLine;
+import org.anju.verification.village.VillagePhase;
+import org.anju.verification.village.VillagePhases;
 
 /** Reads what a village's pack has to say now. */
 @ApplicationScoped
 class PackContent {
 
     /** The snapshot is no younger than what is read after it, so that a change in between is looked for once more. */
-    private static final String MOMENT = """
-            SELECT pg_current_snapshot()::text,
-                (SELECT phase FROM campaign_village WHERE campaign_id = ? AND village_code = ?)
-            """;
+    private static final String MOMENT = "SELECT pg_current_snapshot()::text";
     /**
      * A record counts wherever its household lives now, hence no condition on the record's village. Each household's is looked
      * up by itself: of a campaign that has just begun statistics say that it has one record, and the planner would go through
@@ -52,14 +52,14 @@ class PackContent {
             """.formatted(ReturnedRecords.NOTE);
 
     private static final String RETURNED = VerificationState.RETURNED.name();
-    private static final String OPEN = "OPEN";
-    private static final String PREPARED = "PREPARED";
 
     private final TaskHolders holders;
+    private final VillagePhases phases;
     private final ObjectMapper json;
 
-    PackContent(TaskHolders holders, ObjectMapper json) {
+    PackContent(TaskHolders holders, VillagePhases phases, ObjectMapper json) {
         this.holders = holders;
+        this.phases = phases;
         this.json = json;
     }
 
@@ -79,16 +79,13 @@ class PackContent {
     /** @param connection of the current JTA transaction, which may see every region */
     Content read(Connection connection, PackKey key, PackHeading heading) throws SQLException {
         String snapshot;
-        String phase;
-        try (PreparedStatement statement = connection.prepareStatement(MOMENT)) {
-            statement.setObject(1, key.campaignId());
-            statement.setString(2, key.villageCode());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                snapshot = row.getString(1);
-                phase = row.getString(2);
-            }
+        try (PreparedStatement statement = connection.prepareStatement(MOMENT);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            snapshot = row.getString(1);
         }
+        VillagePhase phase =
+                phases.phase(key.campaignId(), heading.opensByVillage(), new RegionCode(key.villageCode()));
         Map<String, Integer> states = new TreeMap<>();
         List<ContentLine> lines = new ArrayList<>();
         readHouseholds(connection, key, states, lines);
@@ -97,11 +94,7 @@ class PackContent {
                     write(new GuidanceLine(TaskPackLine.GUIDANCE, article.id(), article.version(), article.title()));
             lines.add(new ContentLine(TaskPackLine.GUIDANCE, article.id(), 0, null, null, line, Digests.of(line)));
         }
-        return new Content(snapshot, phase == null ? unsaid(heading) : phase, states, lines);
-    }
-
-    private static String unsaid(PackHeading heading) {
-        return heading.opensByVillage() ? PREPARED : OPEN;
+        return new Content(snapshot, phase.name(), states, lines);
     }
 
     private void readHouseholds(

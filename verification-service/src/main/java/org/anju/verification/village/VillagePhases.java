@@ -3,6 +3,7 @@ package org.anju.verification.village;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.UUID;
 import org.anju.common.region.RegionCode;
 import org.anju.verification.campaign.Campaign;
 
@@ -18,6 +19,12 @@ public class VillagePhases {
 
     @Transactional(TxType.MANDATORY)
     public VillagePhase phase(Campaign campaign, RegionCode village) {
-        return villages.phase(campaign, village);
+        return phase(campaign.id(), campaign.opensByVillage(), village);
+    }
+
+    /** @param byVillage whether the campaign is in a phase in which villages of which nothing is said are still closed */
+    @Transactional(TxType.MANDATORY)
+    public VillagePhase phase(UUID campaign, boolean byVillage, RegionCode village) {
+        return villages.phase(campaign, byVillage, village);
     }
 }

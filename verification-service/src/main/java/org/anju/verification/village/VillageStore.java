@@ -122,13 +122,13 @@ class VillageStore {
         this.dataSource = dataSource;
     }
 
-    VillagePhase phase(Campaign campaign, RegionCode village) {
+    VillagePhase phase(UUID campaign, boolean byVillage, RegionCode village) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(PHASE)) {
-            statement.setObject(1, campaign.id());
+            statement.setObject(1, campaign);
             statement.setString(2, village.value());
-            statement.setBoolean(3, campaign.opensByVillage());
-            statement.setObject(4, campaign.id());
+            statement.setBoolean(3, byVillage);
+            statement.setObject(4, campaign);
             statement.setString(5, village.value());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

@@ -1,6 +1,7 @@
 package org.anju.verification.taskpack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,6 +46,7 @@ class PackDeltaTest {
     /** Nobody records anything here, so that nothing is found there by and by. */
     private static final String QUIET_VILLAGE = "622927106201";
 
+    private static final String SUPERVISOR = "prefecture-6229";
     private static final String NEW_HOUSEHOLD = "INSERT INTO household VALUES (?, ?, ?, NULL, 2, true, 1)";
     private static final String NEW_FINDING = """
             INSERT INTO record_finding (verification_id, village_code, rule, severity, field, english, chinese, found_at)
@@ -256,6 +258,58 @@ class PackDeltaTest {
         assertThat(delta.heading().getString("phase")).isEqualTo("CLOSED");
         assertThat(delta.cursor()).isNotEqualTo(before.cursor());
         assertThat(delta.lines()).isEmpty();
+    }
+
+    /** As GET /villages says, and as records are taken. */
+    @Test
+    void saysThatAVillageIsOpenWhoseRosterCameAfterItsRegionWasOpened() {
+        opensByVillage();
+        open("622927104000");
+        String late = "622927104204";
+        given.household(late);
+        assertThat(phase(late)).isEqualTo("OPEN");
+
+        String elsewhere = "622927105204";
+        given.household(elsewhere);
+        assertThat(phase(elsewhere)).isEqualTo("PREPARED");
+    }
+
+    @Test
+    void tellsAVillageOfWhichNothingIsKnownThatItsCountyWasOpened() {
+        opensByVillage();
+        String unknown = "622927104205";
+        Pack before = Pack.fetch(unknown, campaign);
+        assertThat(before.heading().getString("phase")).isEqualTo("PREPARED");
+        assertThat(Pack.fetch(unknown, campaign, before.cursor()).cursor()).isEqualTo(before.cursor());
+
+        open("622927000000");
+        Pack opened = Pack.fetch(unknown, campaign, before.cursor());
+        assertThat(opened.heading().getString("phase")).isEqualTo("OPEN");
+        assertThat(opened.cursor()).isNotEqualTo(before.cursor());
+        assertThat(opened.full()).isFalse();
+        assertThat(opened.lines()).isEmpty();
+    }
+
+    private String phase(String village) {
+        String phase = Pack.fetch(village, campaign).heading().getString("phase");
+        Api.get(SUPERVISOR, "/campaigns/" + campaign + "/villages?region=" + village)
+                .statusCode(200)
+                .body("items.phase", contains(phase));
+        return phase;
+    }
+
+    private void opensByVillage() {
+        campaign = Given.id();
+        Api.post(SUPERVISOR, "/campaigns", """
+                {"id": "%s", "name": "Test", "regions": ["622900000000"], "startsOn": "%s", "deadline": "%s",
+                 "ruleSet": "2020", "opening": "BY_VILLAGE"}
+                """.formatted(campaign, Given.STARTS_ON, Given.DEADLINE))
+                .statusCode(201);
+    }
+
+    private void open(String region) {
+        Api.post(SUPERVISOR, "/campaigns/" + campaign + "/villages/open", "{\"regions\": [\"%s\"]}".formatted(region))
+                .statusCode(200);
     }
 
     /** The transaction that begins first has the lower number, and commits last. */
