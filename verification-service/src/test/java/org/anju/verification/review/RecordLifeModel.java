@@ -114,8 +114,11 @@ final class RecordLifeModel {
         return true;
     }
 
-    boolean choose(Life life) {
+    boolean choose(Life life, boolean byCounty) {
         if (!isInQuestion(life) || inQuestion().count() == 1 || standing().state == VerificationState.LOCKED) {
+            return false;
+        }
+        if (!life.stands() && standing().state == VerificationState.COUNTY_CONFIRMED && !byCounty) {
             return false;
         }
         if (!life.stands()) {

@@ -68,6 +68,17 @@ final class ChoiceProblems {
                 .violation("state", "not LOCKED", "LOCKED");
     }
 
+    static ProblemException countyConfirmed(UUID standing) {
+        return ProblemException.forbidden(
+                        "choice-needs-county",
+                        Text.of("The county has confirmed the record that stands", "该户现行记录已由县级确认"),
+                        Text.of(
+                                "Record %s stands and is confirmed by the county: only a county-reviewer chooses another one. Leave it to the county, or choose record %s itself."
+                                        .formatted(standing, standing),
+                                "现行记录%s已由县级确认,只有县级审核人员可以改选其他记录。请交由县级裁定,或选定记录%s本身。".formatted(standing, standing)))
+                .violation("state", "not COUNTY_CONFIRMED, or the role county-reviewer", "COUNTY_CONFIRMED");
+    }
+
     static ProblemException notInQuestion(Rival record) {
         return ProblemException.conflict(
                         "record-not-in-question",

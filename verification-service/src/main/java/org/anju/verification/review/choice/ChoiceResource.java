@@ -64,13 +64,14 @@ public class ChoiceResource {
 
     @POST
     @Path("/{id}/choose")
-    @RolesAllowed(TOWNSHIP_REVIEWER)
+    @RolesAllowed({TOWNSHIP_REVIEWER, COUNTY_REVIEWER})
     @Operation(
             operationId = "chooseVerification",
             summary = "Decide for one of a household's records 选定并存记录之一",
             description =
-                    "Role township-reviewer. The chosen record stands; those that stood or competed are dismissed and stay"
-                            + " readable. Not once the standing record is locked. 选定的成为现行记录,其余不再采用但可查阅;锁定后不可更改。")
+                    "The chosen record stands; those that stood or competed are dismissed and stay readable. In the stead of a"
+                            + " record that the county has confirmed a county-reviewer alone chooses; once it is locked, nobody."
+                            + " 选定的成为现行记录,其余不再采用但可查阅;县级已确认的记录只有县级审核人员可以改选,锁定后不可更改。")
     @RequestBody(
             content =
                     @Content(
@@ -79,7 +80,9 @@ public class ChoiceResource {
                                             name = "Later visit",
                                             value = "{\"reason\": \"第二次入户照片清晰、佐证齐全,以其为准\"}")))
     @APIResponse(responseCode = "200", description = "It stands, now or before 已选定")
-    @APIResponse(responseCode = "403", description = "Rule Q16, or not your role 采集与审核须分离,或角色不符")
+    @APIResponse(
+            responseCode = "403",
+            description = "Rule Q16, not your role, or confirmed by the county 采集与审核须分离、角色不符或县级已确认")
     @APIResponse(responseCode = "404", description = "No such record in your regions 管辖区域内没有该记录")
     @APIResponse(responseCode = "409", description = "Nothing to decide, decided otherwise, or locked 无需裁定、已另行裁定或已锁定")
     public RestResponse<VerificationResponse> choose(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
 import org.anju.common.caller.RegionScope;
+import org.anju.common.caller.Roles;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.fact.VerificationFacts;
@@ -83,6 +84,7 @@ class ChoiceService {
                 throw ChoiceProblems.outOfScope(chosen.id());
             }
             requireNotLocked(other);
+            requireCountyWhereConfirmed(other, caller);
             requireOthers(other, caller);
         }
         requireNotLocked(chosen);
@@ -96,6 +98,15 @@ class ChoiceService {
     private static void requireNotLocked(Rival record) {
         if (record.standing() == Standing.STANDING && record.facts().state().equals(VerificationState.LOCKED.name())) {
             throw ChoiceProblems.locked(record.id());
+        }
+    }
+
+    /** What the county has confirmed no township undoes, neither by returning it nor by choosing another in its stead. */
+    private static void requireCountyWhereConfirmed(Rival dismissed, Caller caller) {
+        if (dismissed.standing() == Standing.STANDING
+                && dismissed.facts().state().equals(VerificationState.COUNTY_CONFIRMED.name())
+                && !caller.has(Roles.COUNTY_REVIEWER)) {
+            throw ChoiceProblems.countyConfirmed(dismissed.id());
         }
     }
 

@@ -212,6 +212,37 @@ class ChoiceResourceTest {
     }
 
     @Test
+    void leavesWhatTheCountyHasConfirmedToTheCounty() {
+        records.move(RecordStep.APPROVE, standing, TOWNSHIP);
+        records.move(RecordStep.CONFIRM, standing, COUNTY);
+
+        choose(competing)
+                .statusCode(403)
+                .body("type", equalTo("urn:anju:problem:choice-needs-county"))
+                .body("detail", containsString(standing.toString()))
+                .body("violations[0].found", equalTo("COUNTY_CONFIRMED"));
+        get(TOWNSHIP, "verifications/" + standing)
+                .body("standing", equalTo("STANDING"))
+                .body("state", equalTo("COUNTY_CONFIRMED"));
+
+        post(COUNTY, "verifications/" + competing + "/choose", REASON)
+                .statusCode(200)
+                .body("standing", equalTo("STANDING"))
+                .body("revision", equalTo(2));
+        get(TOWNSHIP, "verifications/" + standing).body("standing", equalTo("DISMISSED"));
+    }
+
+    @Test
+    void letsATownshipUpholdWhatTheCountyHasConfirmed() {
+        records.move(RecordStep.APPROVE, standing, TOWNSHIP);
+        records.move(RecordStep.CONFIRM, standing, COUNTY);
+
+        choose(standing).statusCode(200).body("state", equalTo("COUNTY_CONFIRMED"));
+
+        get(TOWNSHIP, "verifications/" + competing).body("standing", equalTo("DISMISSED"));
+    }
+
+    @Test
     void letsNobodyDecideAboutWhatHeRecorded() {
         records.recordedBy(standing, TOWNSHIP);
 
@@ -240,8 +271,8 @@ class ChoiceResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verifier-622927100200", "county-622927", "prefecture-6229", "admin"})
-    void letsOnlyTownshipsChoose(String username) {
+    @ValueSource(strings = {"verifier-622927100200", "prefecture-6229", "admin"})
+    void letsOnlyReviewersChoose(String username) {
         post(username, "verifications/" + competing + "/choose", REASON).statusCode(403);
     }
 
