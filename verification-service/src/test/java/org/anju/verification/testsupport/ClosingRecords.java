@@ -79,6 +79,14 @@ public class ClosingRecords {
         });
     }
 
+    /** As a rule finds something in a record that is stored already. */
+    public void find(UUID record, String rule, String severity) {
+        execute("""
+                INSERT INTO record_finding (verification_id, village_code, rule, severity, field, english, chinese, found_at)
+                SELECT id, village_code, ?, ?, 'details', 'found', '发现', now() FROM verification WHERE id = ?
+                """, rule, severity, record);
+    }
+
     public String state(UUID record) {
         return text("SELECT state FROM verification WHERE id = ?", record);
     }

@@ -57,7 +57,9 @@ record QueueItem(
         /** County: confirm or return. */
         CONFIRM,
         /** Whoever recorded it: record it again. */
-        CORRECT
+        CORRECT,
+        /** County: it is confirmed; settle what was found since, or return it. */
+        SETTLE
     }
 
     static Task task(VerificationState state, Standing standing) {
@@ -67,7 +69,8 @@ record QueueItem(
         return switch (state) {
             case TOWNSHIP_APPROVED -> Task.CONFIRM;
             case RETURNED -> Task.CORRECT;
-            case SUBMITTED, COMPLETED, COUNTY_CONFIRMED, LOCKED -> Task.APPROVE;
+            case COUNTY_CONFIRMED, LOCKED -> Task.SETTLE;
+            case SUBMITTED, COMPLETED -> Task.APPROVE;
         };
     }
 

@@ -23,7 +23,7 @@ import org.anju.verification.record.Standing;
 import org.anju.verification.record.VerificationState;
 
 /**
- * Reads queues by the indexes of V6: docs/adr/0018-review-queue.md has what was measured.
+ * Reads queues by the indexes of V6 and V10.2: docs/adr/0018-review-queue.md has what was measured.
  *
  * <p>A large region is read in the order of the page until the page is full. For a county or less everything that waits is
  * read and sorted: how long reading in order would take depends on where in the order the county's records lie.
@@ -54,6 +54,13 @@ class QueueReader {
     private static final String UNSETTLED = """
             EXISTS (SELECT FROM record_finding f WHERE f.verification_id = v.id AND f.rule = ?
                 AND f.village_code BETWEEN ? AND ? AND f.settled_at IS NULL)
+            """;
+
+    /** In the words of the index of V10.2, which holds some records more: those with many warnings. */
+    private static final String FOUND_LATE = """
+            v.standing = 'STANDING' AND v.state IN ('COUNTY_CONFIRMED', 'LOCKED') AND v.finding_weight >= 10
+            AND EXISTS (SELECT FROM record_finding f WHERE f.verification_id = v.id
+                AND f.severity IN ('BLOCK', 'REVIEW') AND f.settled_at IS NULL)
             """;
 
     private static final String WAITING = """
@@ -99,6 +106,15 @@ class QueueReader {
                 .and("v.returned_seen_at IS NULL")
                 .and("v.state_since <= ?", Timestamp.from(before));
         return read(conditions, region, after, QueueOrder.OLDEST, limit, caller);
+    }
+
+    /** Confirmed records with findings that a reviewer has to look at, those with the gravest first. */
+    List<Placed> lateFindings(UUID campaign, RegionCode region, QueueCursor after, int limit, Caller caller) {
+        Conditions conditions = new Conditions()
+                .and("v.campaign_id = ?", campaign)
+                .and("v.village_code BETWEEN ? AND ?", first(region), last(region))
+                .and(FOUND_LATE);
+        return read(conditions, region, after, QueueOrder.RISKIEST, limit, caller);
     }
 
     private static Conditions of(UUID campaign, String turn, RegionCode region) {

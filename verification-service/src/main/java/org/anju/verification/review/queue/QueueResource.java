@@ -88,4 +88,24 @@ public class QueueResource {
             @Min(1) @Max(1000) @DefaultValue("100") @RestQuery int limit) {
         return queue.unseenReturns(campaign, region, hours, cursor, limit, caller.get());
     }
+
+    @GET
+    @Path("/late-findings")
+    @RolesAllowed({TOWNSHIP_REVIEWER, COUNTY_REVIEWER, SUPERVISOR})
+    @Operation(
+            operationId = "listLateFindings",
+            summary = "Confirmed records with unsettled findings 存在未处理检查发现的已确认记录",
+            description =
+                    "What rules found after the county had confirmed, and blocks or needs a look; the gravest first. Settle it"
+                            + " (POST /verifications/{id}/findings/{findingId}/settle), or return the record; until then its"
+                            + " village is not closed. A locked record is returned by a change request."
+                            + " 县级确认后新发现且须核实或阻断的问题,重者在前:请处理或退回记录,否则该村不能办结;已锁定的须经变更申请退回。")
+    public QueuePage lateFindings(
+            @Parameter(example = CAMPAIGN) @NotNull @RestQuery UUID campaign,
+            @Parameter(example = TOWNSHIP, schema = @Schema(type = SchemaType.STRING)) @NotNull @RestQuery
+                    RegionCode region,
+            @Parameter(description = CURSOR, schema = @Schema(type = SchemaType.STRING)) @RestQuery QueueCursor cursor,
+            @Min(1) @Max(1000) @DefaultValue("100") @RestQuery int limit) {
+        return queue.lateFindings(campaign, region, cursor, limit, caller.get());
+    }
 }

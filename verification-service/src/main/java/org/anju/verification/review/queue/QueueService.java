@@ -69,6 +69,15 @@ class QueueService {
         return page(queue.unseenReturns(campaign, region, before, after, limit + 1, caller), limit, caller);
     }
 
+    /** Confirmed records in which something was found that nobody has settled. */
+    @Transactional
+    QueuePage lateFindings(UUID campaign, RegionCode region, QueueCursor cursor, int limit, Caller caller) {
+        caller.scope().requireCovers(region);
+        rowSecurity.restrictTo(caller.scope());
+        QueueCursor after = QueueCursor.of(cursor, QueueOrder.RISKIEST);
+        return page(queue.lateFindings(campaign, region, after, limit + 1, caller), limit, caller);
+    }
+
     private QueuePage page(List<Placed> found, int limit, Caller caller) {
         List<Placed> page = found.subList(0, Math.min(limit, found.size()));
         List<UUID> ids = page.stream().map(placed -> placed.item().id()).toList();

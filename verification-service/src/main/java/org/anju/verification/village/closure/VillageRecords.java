@@ -60,6 +60,15 @@ class VillageRecords {
             ORDER BY s.household_id
             """;
 
+    /** By the record, one after the other: there are far more findings than a village has records. */
+    private static final String WITH_OPEN_FINDINGS = STANDING + """
+            SELECT s.household_id FROM standing s
+            WHERE s.active AND s.confirmed AND EXISTS (
+                SELECT FROM record_finding f
+                WHERE f.verification_id = s.id AND f.severity IN ('BLOCK', 'REVIEW') AND f.settled_at IS NULL OFFSET 0)
+            ORDER BY s.household_id
+            """;
+
     private static final String CONTESTED = """
             SELECT DISTINCT h.id FROM household h
             JOIN verification v ON v.household_id = h.id AND v.campaign_id = ? AND v.standing = 'COMPETING'
@@ -121,6 +130,10 @@ class VillageRecords {
 
     List<UUID> withoutAllPhotos(UUID campaign, String village) {
         return read(WITHOUT_PHOTOS, campaign, village, VillageRecords::ids);
+    }
+
+    List<UUID> withOpenFindings(UUID campaign, String village) {
+        return read(WITH_OPEN_FINDINGS, campaign, village, VillageRecords::ids);
     }
 
     List<UUID> contested(UUID campaign, String village) {

@@ -5,6 +5,7 @@ import static org.anju.verification.testsupport.Given.VILLAGE;
 import static org.anju.verification.testsupport.Records.COUNTY;
 import static org.anju.verification.testsupport.Records.TOWNSHIP;
 import static org.anju.verification.testsupport.Records.get;
+import static org.anju.verification.testsupport.Records.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.anju.verification.record.RecordFinding.Severity;
 import org.anju.verification.record.RecordStep;
 import org.anju.verification.testsupport.Given;
@@ -76,6 +78,54 @@ class QueueResourceTest {
                 .statusCode(200)
                 .body("items.id", contains(approved.toString()))
                 .body("items[0].task", equalTo("CONFIRM"));
+    }
+
+    @Test
+    void holdsConfirmedRecordsInWhichSomethingIsFoundLateUntilItIsSettledOrTheyAreReturned() {
+        UUID questioned = confirmed();
+        UUID blocked = confirmed();
+        UUID locked = confirmed();
+        records.move(RecordStep.LOCK, locked, COUNTY);
+        UUID warned = confirmed();
+        UUID approved = records.approved(campaign, given.household(VILLAGE));
+        confirmed();
+        records.find(questioned, "Q10", Severity.REVIEW, "assuranceMode");
+        records.find(blocked, "Q13", Severity.BLOCK, "photos");
+        records.find(locked, "Q13", Severity.BLOCK, "photos");
+        records.find(locked, "Q17", Severity.REVIEW, "assuranceMode");
+        IntStream.range(0, 10).forEach(number -> records.find(warned, "Q03", Severity.WARN, "photos." + number));
+        records.find(approved, "Q13", Severity.BLOCK, "photos");
+
+        lateFindings("&limit=2")
+                .body("items.id", contains(locked.toString(), blocked.toString()))
+                .body("items.task", contains("SETTLE", "SETTLE"))
+                .body("items[1].findings.rule", contains("Q13"));
+        String cursor = lateFindings("&limit=2").extract().path("cursor");
+        lateFindings("&cursor=" + cursor).body("items.id", contains(questioned.toString()));
+
+        settle(locked, "Q13");
+        settle(locked, "Q17");
+        settle(questioned, "Q10");
+        post(COUNTY, "verifications/" + blocked + "/return", "{\"reasons\": [\"VISIT_AGAIN\"], \"note\": \"投靠户为危房\"}")
+                .statusCode(200)
+                .body("state", equalTo("RETURNED"));
+        lateFindings("").body("items", empty());
+    }
+
+    private UUID confirmed() {
+        UUID record = records.approved(campaign, given.household(VILLAGE));
+        records.move(RecordStep.CONFIRM, record, COUNTY);
+        return record;
+    }
+
+    private void settle(UUID record, String rule) {
+        String finding = "verifications/%s/findings/%d/settle".formatted(record, records.findingId(record, rule));
+        post(COUNTY, finding, "{\"note\": \"已核实\"}").statusCode(200);
+    }
+
+    private ValidatableResponse lateFindings(String more) {
+        return get(COUNTY, "review-queue/late-findings?region=622927000000&campaign=" + campaign + more)
+                .statusCode(200);
     }
 
     @ParameterizedTest
@@ -196,7 +246,7 @@ class QueueResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"review-queue?level=TOWNSHIP&", "review-queue/summary?"})
+    @ValueSource(strings = {"review-queue?level=TOWNSHIP&", "review-queue/summary?", "review-queue/late-findings?"})
     void showsNothingToOtherRolesOrRegions(String path) {
         String query = path + "region=622927100000&campaign=" + campaign;
 

@@ -138,6 +138,35 @@ class ClosureResourceTest {
     }
 
     @Test
+    void refusesWhileAConfirmedRecordHasFindingsThatNobodyHasSettled() {
+        UUID household = given.household(VILLAGE);
+        UUID record = records.confirmed(campaign, household, VILLAGE);
+        records.find(record, "Q13", "BLOCK");
+        UUID neighbour = given.household(VILLAGE);
+        UUID neighboursRecord = records.confirmed(campaign, neighbour, VILLAGE);
+        records.find(neighboursRecord, "Q10", "REVIEW");
+        UUID warned = records.confirmed(campaign, given.household(VILLAGE), VILLAGE);
+        records.find(warned, "Q03", "WARN");
+
+        close(REVIEWER).statusCode(409).body("violations.field", contains("FINDINGS_OPEN"));
+        closure(REVIEWER)
+                .body("openPoints[0].count", equalTo(2))
+                .body("openPoints[0].householdIds", containsInAnyOrder(household.toString(), neighbour.toString()));
+        assertThat(records.state(warned)).isEqualTo("COUNTY_CONFIRMED");
+
+        settle("township-622927101000", record, "Q13").statusCode(403);
+        settle(REVIEWER, record, "Q13").statusCode(200);
+        settle(REVIEWER, neighboursRecord, "Q10").statusCode(200);
+        close(REVIEWER).statusCode(201).body("records", equalTo(3));
+    }
+
+    private ValidatableResponse settle(String user, UUID record, String rule) {
+        String finding =
+                records.text("SELECT id FROM record_finding WHERE verification_id = ? AND rule = ?", record, rule);
+        return Api.post(user, "/verifications/%s/findings/%s/settle".formatted(record, finding), "{\"note\": \"已核实\"}");
+    }
+
+    @Test
     void asksTheConditionsOfOtherFeatures() {
         records.confirmed(campaign, given.household(VILLAGE), VILLAGE);
         condition.refuse(campaign);
