@@ -61,15 +61,41 @@ public class ClosingRecords {
         return id;
     }
 
+    /** And no sample could draw it yet. */
+    public UUID confirmedWithoutSample(UUID campaign, UUID household, String village) {
+        UUID id = completed(campaign, household, village);
+        move(RecordStep.APPROVE, id);
+        move(RecordStep.CONFIRM, id);
+        return id;
+    }
+
     public UUID confirmed(UUID campaign, UUID household, String village) {
         UUID id = completed(campaign, household, village);
         confirm(id);
         return id;
     }
 
+    /** A sample could have drawn it by then, and has drawn nothing that is still to be visited. */
     public void confirm(UUID id) {
         move(RecordStep.APPROVE, id);
+        sample(id);
         move(RecordStep.CONFIRM, id);
+    }
+
+    private void sample(UUID record) {
+        execute("""
+                WITH sample AS (
+                    INSERT INTO recheck_sample (id, campaign_id, region, level, seed, seed_given, share, strata, parameters,
+                        frame_size, frame_digest, request_digest, state, created_by, created_by_name, created_at)
+                    SELECT ?, campaign_id, left(village_code, 9) || '000', 'TOWNSHIP', 'test', true, 0.1, '{TOWNSHIP}', '{}',
+                        1, '', '', 'ACCEPTED', 'reviewer', 'reviewer', now()
+                    FROM verification WHERE id = ? RETURNING id)
+                INSERT INTO recheck_frame (sample_id, verification_id, household_id, village_code, stratum, weight, mandatory,
+                    risks, assurance_category, submitted_by_name)
+                SELECT sample.id, v.id, v.household_id, v.village_code, 'test', 100, false, '{}', v.assurance_category,
+                    v.submitted_by_name
+                FROM sample CROSS JOIN verification v WHERE v.id = ?
+                """, Given.id(), record, record);
     }
 
     public void move(RecordStep step, UUID record) {

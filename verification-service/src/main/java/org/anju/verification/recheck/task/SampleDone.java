@@ -9,7 +9,7 @@ import org.anju.verification.recheck.task.OpenRechecks.Remaining;
 import org.anju.verification.village.closure.ClosingCondition;
 import org.anju.verification.village.closure.OpenPoint;
 
-/** What was drawn in the village was visited again, and what that found is settled. */
+/** A sample could draw the village's records, what was drawn was visited again, and what that found is settled. */
 @ApplicationScoped
 class SampleDone implements ClosingCondition {
 
@@ -23,6 +23,15 @@ class SampleDone implements ClosingCondition {
     public List<OpenPoint> openPoints(UUID campaign, String village) {
         Remaining remaining = rechecks.of(campaign, village);
         List<OpenPoint> points = new ArrayList<>();
+        List<UUID> neverInAFrame = rechecks.neverInAFrame(campaign, village);
+        if (!neverInAFrame.isEmpty()) {
+            points.add(point(
+                    "SAMPLE_NOT_DRAWN",
+                    neverInAFrame,
+                    Text.of(
+                            "Confirmed records, none of which any recheck sample could draw: draw a sample of the township or county (POST /api/v1/recheck-samples)",
+                            "已确认记录均未纳入复核抽样框:请抽取所在乡镇或县的复核样本(POST /api/v1/recheck-samples)")));
+        }
         if (!remaining.toVisit().isEmpty()) {
             points.add(point(
                     "RECHECKS_OPEN",

@@ -71,9 +71,11 @@ public class ClosureResource {
             operationId = "closeVillage",
             summary = "Close a village whose balance is right 村核验办结",
             description =
-                    "Role county-reviewer. Locks the confirmed records and issues a certificate. Closed again after an"
-                            + " approved change request it gets a new edition; otherwise a second closing answers 200."
-                            + " 锁定已确认记录并签发证书;变更后重新办结时签发新版。")
+                    "Role county-reviewer. Needs a confirmed record of each household on the roster, their photos stored, findings"
+                            + " settled, problems closed or planned, and a recheck sample whose frame held some of them, with what"
+                            + " was drawn visited again. Locks the records and issues a certificate. Closed again after an approved"
+                            + " change request it gets a new edition; otherwise a second closing answers 200."
+                            + " 须每户均有已确认记录、照片齐全、检查发现已处理、问题已销号或列入计划,且已抽样复核;锁定记录并签发证书;变更后重新办结时签发新版。")
     @APIResponse(responseCode = "201", description = "Closed 已办结")
     @APIResponse(responseCode = "200", description = "Closed before, and unchanged since 此前已办结,无变更")
     @APIResponse(

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anju.verification.recheck.Scene;
+import org.anju.verification.record.RecordStep;
 import org.anju.verification.testsupport.Api;
 import org.anju.verification.testsupport.Broker;
 import org.anju.verification.testsupport.ClosingRecords;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class ClosureResourceTest {
 
     private static final String REVIEWER = "county-622927";
+    private static final String COUNTY = "622927000000";
     private static final String VILLAGE = "622927101200";
     private static final String OTHER_VILLAGE = "622927101201";
 
@@ -42,6 +45,9 @@ class ClosureResourceTest {
 
     @Inject
     ClosingRecords records;
+
+    @Inject
+    Scene scene;
 
     @Inject
     Broker broker;
@@ -164,6 +170,44 @@ class ClosureResourceTest {
         String finding =
                 records.text("SELECT id FROM record_finding WHERE verification_id = ? AND rule = ?", record, rule);
         return Api.post(user, "/verifications/%s/findings/%s/settle".formatted(record, finding), "{\"note\": \"已核实\"}");
+    }
+
+    @Test
+    void refusesAVillageOfWhichNoSampleCouldDrawARecord() {
+        UUID household = given.household(VILLAGE);
+        records.confirmedWithoutSample(campaign, household, VILLAGE);
+        records.confirmed(campaign, given.household(OTHER_VILLAGE), OTHER_VILLAGE);
+        close(REVIEWER)
+                .statusCode(409)
+                .body("violations.field", contains("SAMPLE_NOT_DRAWN"))
+                .body("violations[0].found", equalTo(household.toString()));
+
+        UUID sample = Given.id();
+        Api.post(REVIEWER, "/recheck-samples", Scene.sampleBody(sample, campaign, COUNTY, "COUNTY", ", \"share\": 1"))
+                .statusCode(201);
+        closure(REVIEWER).body("openPoints.reason", contains("RECHECKS_OPEN"));
+
+        String reviewer = "township-622927101000";
+        scene.tasks(sample, reviewer).forEach(task -> Api.post(reviewer, "/rechecks", Scene.recheck(Given.id(), task))
+                .statusCode(201));
+        close(REVIEWER).statusCode(201);
+    }
+
+    @Test
+    void takesASampleThatCouldHaveDrawnOneOfTheRecordsForAllOfThem() {
+        records.confirmedWithoutSample(campaign, given.household(VILLAGE), VILLAGE);
+        records.confirmed(campaign, given.household(VILLAGE), VILLAGE);
+        close(REVIEWER).statusCode(201).body("records", equalTo(2));
+    }
+
+    /** Villages may have been closed before samples were asked for; of their records none can be drawn any more. */
+    @Test
+    void needsNoSampleWhereNoRecordCanBeDrawn() {
+        UUID record = records.confirmedWithoutSample(campaign, given.household(VILLAGE), VILLAGE);
+        records.move(RecordStep.LOCK, record);
+        UUID removed = given.household(VILLAGE);
+        records.execute("UPDATE household SET active = false WHERE id = ?", removed);
+        close(REVIEWER).statusCode(201).body("records", equalTo(1)).body("removed", equalTo(1));
     }
 
     @Test
