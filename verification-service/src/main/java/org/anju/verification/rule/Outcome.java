@@ -9,5 +9,13 @@ public enum Outcome {
     /** The household is to leave the roster, which only a roster event does. */
     OUT_OF_SCOPE,
     /** As the house is found: both verdicts are possible. */
-    AS_HOUSE
+    AS_HOUSE;
+
+    /** Whether it says nothing of the housing: such a record is sent as not secured, and found neither safe nor unsafe. */
+    boolean leavesVerdictOpen() {
+        return switch (this) {
+            case NO_VERDICT, OUT_OF_SCOPE -> true;
+            case SECURED, NOT_SECURED, AS_HOUSE -> false;
+        };
+    }
 }

@@ -41,6 +41,14 @@ public record RuleSet(
         return situations.stream().filter(row -> row.code().equals(code)).findFirst();
     }
 
+    /** The codes of the situations whose records hold no verdict on the housing. */
+    public List<String> situationsWithoutVerdict() {
+        return situations.stream()
+                .filter(situation -> situation.outcome().leavesVerdictOpen())
+                .map(Situation::code)
+                .toList();
+    }
+
     /** @throws NoSuchElementException when the set has no such parameter; every published set has those of {@link ParameterNames} */
     public double parameter(String name) {
         return parameters.stream()

@@ -9,25 +9,29 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.anju.common.caller.RegionScope;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.database.RowSecurity;
+import org.anju.verification.campaign.Campaign;
+import org.anju.verification.campaign.CampaignService;
 
 /** Draws the balance of a village from one snapshot of the database. */
 @ApplicationScoped
 class Balances {
 
+    private final CampaignService campaigns;
     private final VillageRecords records;
     private final Instance<ClosingCondition> conditions;
     private final AgroalDataSource dataSource;
     private final RowSecurity rowSecurity;
 
     Balances(
+            CampaignService campaigns,
             VillageRecords records,
             Instance<ClosingCondition> conditions,
             AgroalDataSource dataSource,
             RowSecurity rowSecurity) {
+        this.campaigns = campaigns;
         this.records = records;
         this.conditions = conditions;
         this.dataSource = dataSource;
@@ -48,15 +52,16 @@ class Balances {
         rowSecurity.restrictTo(RegionScope.everything());
     }
 
-    Balance draw(UUID campaign, String village) {
+    Balance draw(Campaign campaign, String village) {
         List<OpenPoint> points = new ArrayList<>();
         List<ClosingNumber> numbers = new ArrayList<>();
         for (ClosingCondition condition : conditions) {
-            points.addAll(condition.openPoints(campaign, village));
-            numbers.addAll(condition.numbers(campaign, village));
+            points.addAll(condition.openPoints(campaign.id(), village));
+            numbers.addAll(condition.numbers(campaign.id(), village));
         }
         points.sort(Comparator.comparing(OpenPoint::reason));
         numbers.sort(Comparator.comparing(ClosingNumber::name));
-        return new Balance(records.roster(campaign, village), numbers, points);
+        List<String> withoutVerdict = campaigns.rulesOf(campaign).situationsWithoutVerdict();
+        return new Balance(records.roster(campaign.id(), village, withoutVerdict), numbers, points);
     }
 }

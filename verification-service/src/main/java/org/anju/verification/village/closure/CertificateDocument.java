@@ -87,6 +87,9 @@ final class CertificateDocument {
             part("已移出花名册", "removed from the roster", households(roster.removed()));
             row("住房安全有保障", "With safe housing", households(roster.secured()));
             row("住房安全未保障", "Without safe housing", households(roster.notSecured()));
+            if (roster.withoutVerdict() != null) {
+                row("未作认定", "Without a verdict", households(roster.withoutVerdict()));
+            }
             row("已保存照片", "Photos stored", "%,d 张".formatted(roster.photosStored()));
             certificate
                     .numbers()

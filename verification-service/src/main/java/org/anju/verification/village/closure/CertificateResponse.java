@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
+ * @param withoutVerdict households whose situation says neither that their housing is safe nor that it is not; absent in
+ *     certificates of before it was counted apart, which have them among notSecured
  * @param records how many were locked
  * @param digest SHA-256 over one line for each of them, sorted: id, space, the record's digest, line feed
  * @param supersededBy the change request that was approved since; the village must be closed again
@@ -27,6 +29,7 @@ record CertificateResponse(
         int removed,
         int secured,
         int notSecured,
+        Integer withoutVerdict,
         int photos,
         List<ClosingNumber> numbers,
         int records,
@@ -51,6 +54,7 @@ record CertificateResponse(
                 certificate.roster().removed(),
                 certificate.roster().secured(),
                 certificate.roster().notSecured(),
+                certificate.roster().withoutVerdict(),
                 certificate.roster().photosStored(),
                 certificate.numbers(),
                 certificate.records().size(),

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +26,9 @@ class CertificateStore {
             """;
     private static final String ISSUE = """
             INSERT INTO closure_certificate (id, campaign_id, village_code, edition, campaign_name, rule_set, roster, verified,
-                special, removed, secured, not_secured, photos, other_numbers, verification_ids, digest, closed_by,
+                special, removed, secured, not_secured, without_verdict, photos, other_numbers, verification_ids, digest, closed_by,
                 closed_by_name, closed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
             """;
     private static final String CLOSE = """
             INSERT INTO campaign_village AS c (campaign_id, village_code, phase, closed_at) VALUES (?, ?, 'CLOSED', ?)
@@ -89,14 +90,15 @@ class CertificateStore {
             statement.setInt(10, roster.removed());
             statement.setInt(11, roster.secured());
             statement.setInt(12, roster.notSecured());
-            statement.setInt(13, roster.photosStored());
-            statement.setString(14, write(certificate.numbers()));
+            statement.setObject(13, roster.withoutVerdict(), Types.INTEGER);
+            statement.setInt(14, roster.photosStored());
+            statement.setString(15, write(certificate.numbers()));
             statement.setArray(
-                    15, connection.createArrayOf("uuid", certificate.records().toArray()));
-            statement.setBytes(16, certificate.digest());
-            statement.setString(17, certificate.closedBy());
-            statement.setString(18, certificate.closedByName());
-            statement.setTimestamp(19, Timestamp.from(certificate.closedAt()));
+                    16, connection.createArrayOf("uuid", certificate.records().toArray()));
+            statement.setBytes(17, certificate.digest());
+            statement.setString(18, certificate.closedBy());
+            statement.setString(19, certificate.closedByName());
+            statement.setTimestamp(20, Timestamp.from(certificate.closedAt()));
             statement.executeUpdate();
         }
     }
@@ -137,6 +139,7 @@ class CertificateStore {
                         0,
                         row.getInt("secured"),
                         row.getInt("not_secured"),
+                        row.getObject("without_verdict", Integer.class),
                         photos,
                         photos),
                 numbers(row.getString("other_numbers")),

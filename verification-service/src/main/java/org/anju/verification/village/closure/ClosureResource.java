@@ -56,8 +56,10 @@ public class ClosureResource {
             operationId = "getVillageClosure",
             summary = "The balance of a village 村核验平衡表",
             description =
-                    "Roster = verified + special + removed, and what is missing by reason, with up to 100 households each;"
-                            + " all from one moment. 花名册=已核验+特殊情形+已移出;未完成事项按原因列出,每项至多100户。")
+                    "Roster = verified + special + removed; verified + special = secured + notSecured + withoutVerdict, the last of"
+                            + " situations in which the rule set knows no verdict; and what is missing by reason, with up to 100"
+                            + " households each; all from one moment. 花名册=已核验+特殊情形+已移出;已核验+特殊情形=有保障+未保障+未作认定;"
+                            + "未完成事项按原因列出,每项至多100户。")
     public ClosureResponse closure(
             @Parameter(example = DEMO_CAMPAIGN) @RestPath UUID campaign,
             @Parameter(example = DEMO_VILLAGE) @RestPath RegionCode village) {

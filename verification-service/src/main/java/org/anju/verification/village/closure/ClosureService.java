@@ -75,7 +75,7 @@ class ClosureService {
     ClosureResponse closure(UUID campaignId, RegionCode village, Caller caller) {
         balances.beginSnapshot();
         Campaign campaign = campaigns.getFor(village, campaignId, caller);
-        Balance balance = balances.draw(campaignId, village.value());
+        Balance balance = balances.draw(campaign, village.value());
         return new ClosureResponse(
                 campaignId,
                 village.value(),
@@ -128,7 +128,7 @@ class ClosureService {
             throw ClosureRefusals.notOpened(village.value());
         }
         List<Held> held = records.lock(campaignId, village.value());
-        Balance balance = balances.draw(campaignId, village.value());
+        Balance balance = balances.draw(campaign, village.value());
         if (!balance.right()) {
             throw ClosureRefusals.notBalanced(campaignId, village.value(), balance.openPoints());
         }

@@ -21,7 +21,7 @@ class RecordsConfirmed implements ClosingCondition {
     public List<OpenPoint> openPoints(UUID campaign, String village) {
         List<OpenPoint> points = new ArrayList<>();
         records.unconfirmed(campaign, village).forEach((state, found) -> points.add(point(state, found)));
-        if (points.isEmpty() && records.roster(campaign, village).total() == 0) {
+        if (points.isEmpty() && !records.hasHouseholds(village)) {
             points.add(new OpenPoint(
                     "NO_ROSTER",
                     Text.of("No household of the village is known: import its roster", "尚无该村农户:请导入花名册"),

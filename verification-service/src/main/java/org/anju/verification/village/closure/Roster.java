@@ -1,5 +1,6 @@
 package org.anju.verification.village.closure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,10 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param missing on the roster without a confirmed record
  * @param secured of the verified and special ones, with safe housing
  * @param notSecured of the verified and special ones, without
+ * @param withoutVerdict of the special ones, those whose situation says neither; absent in certificates of before it was
+ *     counted apart, which have them among notSecured
  * @param photos that the confirmed records name
  * @param photosStored of those
  */
 @Schema(name = "VillageRoster")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record Roster(
         int total,
         int verified,
@@ -24,5 +28,6 @@ record Roster(
         int missing,
         int secured,
         int notSecured,
+        Integer withoutVerdict,
         int photos,
         int photosStored) {}

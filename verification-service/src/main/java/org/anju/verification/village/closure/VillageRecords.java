@@ -34,18 +34,23 @@ class VillageRecords {
                 WHERE h.village_code = ?)
             """;
 
+    private static final String HOUSEHOLDS = "SELECT FROM household WHERE village_code = ? LIMIT 1";
+
     private static final String ROSTER = STANDING + """
+            , judged AS (
+                SELECT standing.*, situation IS NULL OR situation <> ALL (?::text[]) AS verdict FROM standing)
             SELECT count(*) AS total,
                 count(*) FILTER (WHERE active AND confirmed AND situation IS NULL) AS verified,
                 count(*) FILTER (WHERE active AND confirmed AND situation IS NOT NULL) AS special,
                 count(*) FILTER (WHERE NOT active) AS removed,
                 count(*) FILTER (WHERE active AND NOT confirmed) AS missing,
-                count(*) FILTER (WHERE active AND confirmed AND secured) AS secured,
-                count(*) FILTER (WHERE active AND confirmed AND NOT secured) AS not_secured,
+                count(*) FILTER (WHERE active AND confirmed AND verdict AND secured) AS secured,
+                count(*) FILTER (WHERE active AND confirmed AND verdict AND NOT secured) AS not_secured,
+                count(*) FILTER (WHERE active AND confirmed AND NOT verdict) AS without_verdict,
                 coalesce(sum(photo_count) FILTER (WHERE active AND confirmed), 0) AS photos,
                 (SELECT count(*) FROM standing s JOIN evidence e ON e.verification_id = s.id
                     WHERE s.active AND s.confirmed AND e.stored_at IS NOT NULL) AS photos_stored
-            FROM standing
+            FROM judged
             """;
 
     private static final String UNCONFIRMED = STANDING + """
@@ -97,8 +102,13 @@ class VillageRecords {
         this.dataSource = dataSource;
     }
 
-    Roster roster(UUID campaign, String village) {
-        return read(ROSTER, campaign, village, row -> {
+    boolean hasHouseholds(String village) {
+        return read(HOUSEHOLDS, ResultSet::next, village);
+    }
+
+    /** @param withoutVerdict situations whose records hold no verdict on the housing */
+    Roster roster(UUID campaign, String village, List<String> withoutVerdict) {
+        Reading<Roster> counted = row -> {
             row.next();
             return new Roster(
                     row.getInt("total"),
@@ -108,9 +118,11 @@ class VillageRecords {
                     row.getInt("missing"),
                     row.getInt("secured"),
                     row.getInt("not_secured"),
+                    row.getInt("without_verdict"),
                     row.getInt("photos"),
                     row.getInt("photos_stored"));
-        });
+        };
+        return read(ROSTER, counted, campaign, village, withoutVerdict.toArray(String[]::new));
     }
 
     /** @param households the first hundred */
@@ -172,10 +184,15 @@ class VillageRecords {
     }
 
     private <T> T read(String query, UUID campaign, String village, Reading<T> reading) {
+        return read(query, reading, campaign, village);
+    }
+
+    private <T> T read(String query, Reading<T> reading, Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setObject(1, campaign);
-            statement.setString(2, village);
+            for (int index = 0; index < values.length; index++) {
+                statement.setObject(index + 1, values[index]);
+            }
             try (ResultSet row = statement.executeQuery()) {
                 return reading.from(row);
             }

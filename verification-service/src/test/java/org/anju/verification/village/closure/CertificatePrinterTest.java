@@ -59,7 +59,19 @@ class CertificatePrinterTest {
         }
     }
 
+    @Test
+    void tellsApartWhatIsWithoutVerdictUnlessItWasIssuedBefore() throws IOException {
+        assertThat(text(printer.print(certificate("核验", null)))).contains("未作认定", "Without a verdict", "3 户");
+        assertThat(text(printer.print(certificate("核验", null, new Roster(128, 117, 9, 2, 0, 121, 5, null, 512, 512)))))
+                .doesNotContain("未作认定")
+                .contains("住房安全未保障", "5 户");
+    }
+
     private static Certificate certificate(String campaign, Instant supersededAt) {
+        return certificate(campaign, supersededAt, new Roster(128, 117, 9, 2, 0, 121, 2, 3, 512, 512));
+    }
+
+    private static Certificate certificate(String campaign, Instant supersededAt, Roster roster) {
         return new Certificate(
                 ID,
                 ID,
@@ -67,7 +79,7 @@ class CertificatePrinterTest {
                 "2020",
                 "622927101200",
                 1,
-                new Roster(128, 117, 9, 2, 0, 124, 2, 512, 512),
+                roster,
                 List.of(new ClosingNumber("problemsClosed", "Problems closed", "已销号问题", 2)),
                 List.of(ID),
                 new byte[32],

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -275,6 +277,51 @@ class ClosureResourceTest {
                 .collect(Collectors.joining());
         return HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void countsWhatIsWithoutVerdictNeitherAsSecuredNorAsNot() {
+        records.confirmed(campaign, given.household(VILLAGE), VILLAGE);
+        confirmedAs("secured = false");
+        confirmedAs("secured = false, situation = 'LOCKED_ABSENT'");
+        for (String situation : List.of("UNREACHABLE", "SPLIT_OR_MERGED", "DEREGISTERED")) {
+            confirmedAs("secured = false, situation = '%s'".formatted(situation));
+        }
+
+        closure(REVIEWER)
+                .body("roster.verified", equalTo(2))
+                .body("roster.special", equalTo(4))
+                .body("roster.secured", equalTo(1))
+                .body("roster.notSecured", equalTo(2))
+                .body("roster.withoutVerdict", equalTo(3));
+        close(REVIEWER)
+                .statusCode(201)
+                .body("secured", equalTo(1))
+                .body("notSecured", equalTo(2))
+                .body("withoutVerdict", equalTo(3));
+        certificate(REVIEWER).body("notSecured", equalTo(2)).body("withoutVerdict", equalTo(3));
+    }
+
+    private void confirmedAs(String verdict) {
+        UUID record = records.confirmed(campaign, given.household(VILLAGE), VILLAGE);
+        records.execute("UPDATE verification SET %s WHERE id = ?".formatted(verdict), record);
+    }
+
+    @Test
+    void showsCertificatesAsTheyWereIssuedBeforeVerdictsWereToldApart() {
+        UUID certificate = Given.id();
+        records.execute("""
+                INSERT INTO closure_certificate (id, campaign_id, village_code, edition, campaign_name, rule_set, roster,
+                    verified, special, removed, secured, not_secured, photos, other_numbers, verification_ids, digest,
+                    closed_by, closed_by_name, closed_at)
+                VALUES (?, ?, ?, 1, 'Test', '2020', 2, 1, 1, 0, 1, 1, 6, '[]', '{}', '', 'somebody', 'somebody', now())
+                """, certificate, campaign, VILLAGE);
+        certificate(REVIEWER)
+                .statusCode(200)
+                .body("id", equalTo(certificate.toString()))
+                .body("notSecured", equalTo(1))
+                .body("$", not(hasKey("withoutVerdict")));
+        print(REVIEWER).then().statusCode(200);
     }
 
     @Test

@@ -64,7 +64,7 @@ class YoungCampaignClosingTest {
         QuarkusTransaction.requiringNew().run(() -> {
             rowSecurity.restrictTo(RegionScope.everything());
             long before = recordsRead();
-            assertThat(villages.roster(campaign, village).missing()).isEqualTo(HOUSEHOLDS);
+            assertThat(villages.roster(campaign, village, List.of()).missing()).isEqualTo(HOUSEHOLDS);
             assertThat(recordsRead() - before).isLessThan(FEW);
         });
     }
