@@ -60,9 +60,9 @@ final class DecisionRefusals {
                         "recheck-frame-exhausted",
                         Text.of("All records are drawn", "抽样框内记录已全部抽取"),
                         Text.of(
-                                "Nothing is left of the frame of sample %s to draw from. Accept it, or have the township verified again."
+                                "Nothing is left of the frame of sample %s to draw from outside closed villages. Accept it, or have the township verified again."
                                         .formatted(sample),
-                                "样本%s的抽样框内已无可抽取的记录。请通过或决定重新核验。".formatted(sample)))
+                                "除已办结的村外,样本%s的抽样框内已无可抽取的记录。请通过或决定重新核验。".formatted(sample)))
                 .violation("size", "0 are left", null);
     }
 

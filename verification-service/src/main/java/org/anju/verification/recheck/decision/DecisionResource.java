@@ -49,9 +49,11 @@ public class DecisionResource {
             operationId = "decideRecheckSample",
             summary = "Decide on a sample 对样本作出决定",
             description =
-                    "ACCEPT once no task is open; EXTEND draws more from the same frame by the same seed; REVERIFY_ALL returns every"
-                            + " record of a township, in parts, and tells how far it is in the list of decisions. Against the"
-                            + " suggestion a note is needed. 通过、扩大样本或整乡镇重新核验;与建议不符时须说明理由。")
+                    "ACCEPT once no task is open; EXTEND draws more from the same frame by the same seed, villages closed meanwhile"
+                            + " left out; REVERIFY_ALL returns every record of a township, in parts, and tells how far it is in the"
+                            + " list of decisions, and how many are locked in closed villages: each of those needs a change request."
+                            + " Against the suggestion a note is needed. 通过、扩大样本(已办结的村除外)或整乡镇重新核验(已办结村的"
+                            + "记录已锁定,须逐条提出变更申请,progress.locked为其数量);与建议不符时须说明理由。")
     @RequestBody(
             content =
                     @Content(
@@ -94,7 +96,9 @@ public class DecisionResource {
     @Operation(
             operationId = "listRecheckDecisions",
             summary = "What was decided on a sample 样本的历次决定",
-            description = "With the figures of then, and how far a township's records are returned. 含当时的评估数据和退回进度。")
+            description =
+                    "With the figures of then, and how far a township's records are returned, and how many stay locked."
+                            + " 含当时的评估数据、退回进度和仍锁定的记录数。")
     public List<DecisionResponse> list(@Parameter(example = SAMPLE) UUID id) {
         return decisions.list(id, caller.get());
     }

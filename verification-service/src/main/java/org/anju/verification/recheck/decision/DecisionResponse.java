@@ -34,9 +34,27 @@ record DecisionResponse(
     /**
      * @param total how many records were to be returned when it was decided
      * @param returned how many were returned so far
+     * @param locked how many more of the township's lie in closed villages and stay as they are; absent where nobody counted
+     * @param english what to do about those, or absent where there are none
+     * @param chinese the same
      * @param finishedAt when none was left, or null
      */
     @Schema(name = "RecheckReverificationProgress")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Progress(int total, int returned, Instant finishedAt) {}
+    record Progress(int total, int returned, Integer locked, String english, String chinese, Instant finishedAt) {
+
+        static Progress of(int total, int returned, Integer locked, Instant finishedAt) {
+            if (locked == null || locked == 0) {
+                return new Progress(total, returned, locked, null, null, finishedAt);
+            }
+            return new Progress(
+                    total,
+                    returned,
+                    locked,
+                    "%d records lie in closed villages and are not returned: each needs a change request, POST /api/v1/change-requests."
+                            .formatted(locked),
+                    "另有%d条记录所在村已办结,未予退回:须逐条提出变更申请,POST /api/v1/change-requests。".formatted(locked),
+                    finishedAt);
+        }
+    }
 }

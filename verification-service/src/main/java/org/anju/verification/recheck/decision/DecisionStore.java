@@ -27,7 +27,7 @@ class DecisionStore {
             ON CONFLICT (id) DO NOTHING
             """;
     private static final String COLUMNS = """
-            SELECT d.*, encode(d.request_digest, 'hex') AS digest_hex, p.total, p.returned, p.finished_at
+            SELECT d.*, encode(d.request_digest, 'hex') AS digest_hex, p.total, p.returned, p.locked, p.finished_at
             FROM recheck_decision d LEFT JOIN recheck_reverification p ON p.decision_id = d.id
             """;
     private static final String FIND = COLUMNS + "WHERE d.id = ?";
@@ -113,6 +113,10 @@ class DecisionStore {
 
     private static Progress progress(ResultSet row) throws SQLException {
         Integer total = row.getObject("total", Integer.class);
-        return total == null ? null : new Progress(total, row.getInt("returned"), instant(row, "finished_at"));
+        if (total == null) {
+            return null;
+        }
+        return Progress.of(
+                total, row.getInt("returned"), row.getObject("locked", Integer.class), instant(row, "finished_at"));
     }
 }

@@ -24,6 +24,7 @@ import org.anju.verification.record.RecordStep;
 import org.anju.verification.record.RecordTransitions;
 import org.anju.verification.record.RecordTransitions.Act;
 import org.anju.verification.record.ReturnReason;
+import org.anju.verification.record.VerificationState;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,11 +49,14 @@ class Reverifications {
                 AND received_at <= ?
             """;
 
+    /** Their villages are closed: an approved change request opens each, nothing else does. */
+    private static final List<String> LOCKED = List.of(VerificationState.LOCKED.name());
+
     private static final String COUNT = "SELECT count(*) " + RECORDS;
     private static final String NEXT_PART = "SELECT id " + RECORDS + "ORDER BY id LIMIT " + PART;
     private static final String ADD = """
-            INSERT INTO recheck_reverification (decision_id, sample_id, campaign_id, township, until, total)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO recheck_reverification (decision_id, sample_id, campaign_id, township, until, total, locked)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """;
     /** Of several instances each takes another township. */
     private static final String NEXT = """
@@ -63,7 +67,8 @@ class Reverifications {
 
     private static final String ADVANCE =
             "UPDATE recheck_reverification SET returned = returned + ? WHERE decision_id = ?";
-    private static final String FINISH = "UPDATE recheck_reverification SET finished_at = ? WHERE decision_id = ?";
+    private static final String FINISH =
+            "UPDATE recheck_reverification SET finished_at = ?, locked = ? WHERE decision_id = ?";
 
     private final StatementRunner statements;
     private final RecordTransitions transitions;
@@ -81,10 +86,15 @@ class Reverifications {
 
     /** In the transaction of the decision; the records follow after its commit. */
     void begin(UUID decision, UUID sample, UUID campaign, RegionCode township, Instant until) {
-        int total = statements
-                .first(COUNT, row -> row.getInt(1), campaign, township, lastOf(township), returnable(), until)
+        int total = count(campaign, township, returnable(), until);
+        int locked = count(campaign, township, LOCKED, until);
+        statements.update(ADD, decision, sample, campaign, township, until, total, locked);
+    }
+
+    private int count(UUID campaign, RegionCode township, List<String> states, Instant until) {
+        return statements
+                .first(COUNT, row -> row.getInt(1), campaign, township, lastOf(township), states, until)
                 .orElseThrow();
-        statements.update(ADD, decision, sample, campaign, township, until, total);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -117,8 +127,12 @@ class Reverifications {
                 returnable(),
                 running.until());
         if (part.isEmpty()) {
-            statements.update(FINISH, clock.instant().truncatedTo(ChronoUnit.MICROS), running.decision());
-            LOG.infof("Returned the records of township %s, as decided by %s", running.township(), running.decision());
+            // Counted again: a village may have been closed just before it was decided.
+            int locked = count(running.campaign(), running.township(), LOCKED, running.until());
+            statements.update(FINISH, clock.instant().truncatedTo(ChronoUnit.MICROS), locked, running.decision());
+            LOG.infof(
+                    "Returned the records of township %s, as decided by %s; %d are locked in closed villages",
+                    running.township(), running.decision(), locked);
             return;
         }
         int returned = transitions.move(RecordStep.RETURN, part, running.act()).size();

@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,57 +51,71 @@ public final class Draw {
 
     /** All that the rounds draw, those of earlier rounds first. */
     public List<Drawn> rounds(List<Round> rounds) {
-        List<Drawn> drawn = new ArrayList<>();
-        SortedMap<String, Integer> taken = new TreeMap<>();
-        for (int number = 1; number <= rounds.size(); number++) {
-            int round = number;
-            if (round == 1) {
-                frame.records().stream()
-                        .filter(FrameRecord::mandatory)
-                        .forEach(record -> drawn.add(new Drawn(record, round)));
-            }
-            sharesOf(rounds.get(round - 1), round == 1, taken).forEach((stratum, share) -> {
-                int from = taken.getOrDefault(stratum, 0);
-                ordered.get(stratum).subList(from, from + share).forEach(record -> drawn.add(new Drawn(record, round)));
-                taken.put(stratum, from + share);
-            });
-        }
-        return drawn;
-    }
-
-    private SortedMap<String, Integer> sharesOf(Round round, boolean first, SortedMap<String, Integer> taken) {
-        SortedMap<String, Integer> left = new TreeMap<>();
-        ordered.forEach((stratum, records) -> {
-            if (stratum.startsWith(round.stratumPrefix())) {
-                left.put(stratum, records.size() - taken.getOrDefault(stratum, 0));
-            }
-        });
-        return first ? Allocation.withMinimumOfOne(left, round.size()) : Allocation.proportional(left, round.size());
+        return new Course(rounds).drawn;
     }
 
     /**
      * How probable it was that each drawn record came to be drawn, given the first that was not ("rank conditioning",
      * E. Cohen and H. Kaplan, "Tighter estimation using bottom k sketches", PVLDB 1 (2008)): 1 − e^(−w·t), where t is the lowest
-     * key of the stratum that was not drawn. Weighing each record by the inverse undoes that risky ones are drawn more often.
+     * key of the stratum that was not drawn by the last round that could have drawn the record. Weighing each record by the
+     * inverse undoes that risky ones are drawn more often.
      */
-    public Map<UUID, Double> inclusionProbabilities(List<Drawn> drawn) {
-        Map<String, Integer> taken = new HashMap<>();
-        drawn.stream()
-                .filter(each -> !each.record().mandatory())
-                .forEach(each -> taken.merge(each.record().stratum(), 1, Integer::sum));
+    public Map<UUID, Double> inclusionProbabilities(List<Round> rounds) {
+        Course course = new Course(rounds);
         Map<UUID, Double> probabilities = new HashMap<>();
-        for (Drawn each : drawn) {
+        for (Drawn each : course.drawn) {
             FrameRecord record = each.record();
-            List<FrameRecord> stratum = ordered.getOrDefault(record.stratum(), List.of());
-            int count = taken.getOrDefault(record.stratum(), 0);
-            boolean certain = record.mandatory() || count == stratum.size();
             probabilities.put(
                     record.id(),
-                    certain
+                    record.mandatory()
                             ? 1.0
-                            : -StrictMath.expm1(-record.weight()
-                                    * keys.get(stratum.get(count).id())));
+                            : -StrictMath.expm1(-record.weight() * course.firstNotDrawn.get(record.id())));
         }
         return probabilities;
+    }
+
+    /** What became of the records, one round after the other. */
+    private final class Course {
+
+        private final List<Drawn> drawn = new ArrayList<>();
+        private final SortedMap<String, List<FrameRecord>> left = new TreeMap<>(ordered);
+        /** For each record the lowest key that was not drawn when it last could be; infinite where all were. */
+        private final Map<UUID, Double> firstNotDrawn = new HashMap<>();
+
+        Course(List<Round> rounds) {
+            frame.records().stream().filter(FrameRecord::mandatory).forEach(record -> drawn.add(new Drawn(record, 1)));
+            for (int number = 1; number <= rounds.size(); number++) {
+                take(rounds.get(number - 1), number);
+            }
+        }
+
+        private void take(Round round, int number) {
+            SortedMap<String, List<FrameRecord>> open = new TreeMap<>();
+            SortedMap<String, Integer> sizes = new TreeMap<>();
+            left.forEach((stratum, records) -> {
+                if (stratum.startsWith(round.stratumPrefix())) {
+                    open.put(stratum, records.stream().filter(round::mayDraw).toList());
+                    sizes.put(stratum, open.get(stratum).size());
+                }
+            });
+            SortedMap<String, Integer> shares = number == 1
+                    ? Allocation.withMinimumOfOne(sizes, round.size())
+                    : Allocation.proportional(sizes, round.size());
+            shares.forEach((stratum, share) -> take(round, number, stratum, open.get(stratum), share));
+        }
+
+        private void take(Round round, int number, String stratum, List<FrameRecord> open, int share) {
+            Set<FrameRecord> taken = new LinkedHashSet<>(open.subList(0, share));
+            taken.forEach(record -> drawn.add(new Drawn(record, number)));
+            left.compute(stratum, (name, records) -> records.stream()
+                    .filter(record -> !taken.contains(record))
+                    .toList());
+            double first = share == open.size()
+                    ? Double.POSITIVE_INFINITY
+                    : keys.get(open.get(share).id());
+            ordered.get(stratum).stream()
+                    .filter(round::mayDraw)
+                    .forEach(record -> firstNotDrawn.put(record.id(), first));
+        }
     }
 }

@@ -54,7 +54,7 @@ public class EvaluationService {
     /** In the current transaction, whose scope must cover the sample's region. */
     public Evaluation evaluate(StoredSample sample) {
         Redrawn redrawn = draws.again(sample);
-        Map<UUID, Double> probabilities = redrawn.draw().inclusionProbabilities(redrawn.drawn());
+        Map<UUID, Double> probabilities = redrawn.draw().inclusionProbabilities(redrawn.rounds());
         Map<UUID, Outcome> outcomes = outcomes(sample.id());
         List<EvaluatedRecord> records = redrawn.entries().stream()
                 .map(entry -> record(entry, probabilities, outcomes))

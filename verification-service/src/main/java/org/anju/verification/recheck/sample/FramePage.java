@@ -16,11 +16,18 @@ record FramePage(List<Item> items, UUID cursor) {
 
     /** @param risks why the weight is more than 1 */
     @Schema(name = "RecheckFrameRecord")
-    record Item(UUID verificationId, String stratum, int weight, boolean mandatory, List<String> risks) {
+    record Item(
+            UUID verificationId,
+            String villageCode,
+            String stratum,
+            int weight,
+            boolean mandatory,
+            List<String> risks) {
 
         static Item from(FrameEntry entry) {
             return new Item(
                     entry.record().id(),
+                    entry.villageCode(),
                     entry.record().stratum(),
                     entry.record().weight(),
                     entry.record().mandatory(),

@@ -13,6 +13,7 @@ import org.anju.common.region.RegionCode;
 import org.anju.verification.recheck.draw.Draw;
 import org.anju.verification.recheck.draw.Drawn;
 import org.anju.verification.recheck.draw.Frame;
+import org.anju.verification.recheck.draw.Round;
 
 /** Draws from the frames that are stored. All methods take part in the current transaction. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ public class SampleDraws {
     }
 
     /** What a sample's frame, seed and rounds come to. */
-    public record Redrawn(Frame frame, Draw draw, List<FrameEntry> entries, List<Drawn> drawn) {}
+    public record Redrawn(Frame frame, Draw draw, List<Round> rounds, List<FrameEntry> entries, List<Drawn> drawn) {}
 
     public Redrawn again(StoredSample sample) {
         return redraw(sample, store.rounds(sample.id()));
@@ -35,12 +36,13 @@ public class SampleDraws {
 
     /** Draws from a frame that has just been stored. */
     void first(StoredSample sample, int size) {
-        DrawnRound first = new DrawnRound(1, size, null, sample.createdAt());
+        DrawnRound first = new DrawnRound(1, size, null, List.of(), sample.createdAt());
         add(sample, first, redraw(sample, List.of(first)));
     }
 
     /**
-     * Draws more from the same frame by the same seed. The sample must be locked.
+     * Draws more from the same frame by the same seed, but for villages that are closed by now: what a recheck found there
+     * would return no record. The sample must be locked.
      *
      * @param township the only one to draw from, or null
      * @return how many more
@@ -48,7 +50,11 @@ public class SampleDraws {
     public int extend(StoredSample sample, int size, RegionCode township) {
         List<DrawnRound> rounds = new ArrayList<>(store.rounds(sample.id()));
         DrawnRound next = new DrawnRound(
-                rounds.size() + 1, size, township, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                rounds.size() + 1,
+                size,
+                township,
+                store.closedVillages(sample),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         rounds.add(next);
         Redrawn redrawn = redraw(sample, rounds);
         int more = (int) redrawn.drawn().stream()
@@ -72,14 +78,12 @@ public class SampleDraws {
         store.addRound(sample, round, redrawn.drawn(), entries);
     }
 
-    private Redrawn redraw(StoredSample sample, List<DrawnRound> rounds) {
+    private Redrawn redraw(StoredSample sample, List<DrawnRound> drawnRounds) {
         List<FrameEntry> entries = store.frame(sample.id());
         Frame frame = Frame.of(entries.stream().map(FrameEntry::record).toList());
         Draw draw = new Draw(frame, sample.seed());
-        return new Redrawn(
-                frame,
-                draw,
-                entries,
-                draw.rounds(rounds.stream().map(DrawnRound::toRound).toList()));
+        List<Round> rounds =
+                drawnRounds.stream().map(round -> round.toRound(entries)).toList();
+        return new Redrawn(frame, draw, rounds, entries, draw.rounds(rounds));
     }
 }

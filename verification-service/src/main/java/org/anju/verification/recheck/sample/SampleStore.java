@@ -40,7 +40,8 @@ public class SampleStore {
                 AS t (id, household_id, village_code, stratum, weight, mandatory, risks, category, name)
             """;
     private static final String ADD_ROUND = """
-            INSERT INTO recheck_round (sample_id, round, region, size, township, drawn_at) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO recheck_round (sample_id, round, region, size, township, closed_villages, drawn_at)
+            VALUES (?, ?, ?, ?, ?, ?::text[], ?)
             """;
     /** Without a join to the frame: just filled, it has no statistics by which one could be planned. */
     private static final String ADD_TASKS = """
@@ -69,7 +70,7 @@ public class SampleStore {
             """;
     private static final String FRAME_PAGE = FRAME + " AND verification_id > ? ORDER BY verification_id LIMIT ?";
     private static final String ROUNDS =
-            "SELECT round, size, township, drawn_at FROM recheck_round WHERE sample_id = ? ORDER BY round";
+            "SELECT round, size, township, closed_villages, drawn_at FROM recheck_round WHERE sample_id = ? ORDER BY round";
     private static final String DRAWN =
             "SELECT verification_id, round FROM recheck_task WHERE sample_id = ? ORDER BY position";
     private static final String STRATA = """
@@ -85,6 +86,12 @@ public class SampleStore {
                         count(*) FILTER (WHERE state = 'WITHDRAWN') AS withdrawn
                     FROM recheck_task WHERE sample_id = ? GROUP BY stratum) t ON t.stratum = f.stratum
             ORDER BY f.stratum
+            """;
+    private static final String CLOSED_VILLAGES = """
+            SELECT village_code FROM campaign_village c
+            WHERE campaign_id = ? AND village_code BETWEEN ? AND ? AND phase = 'CLOSED' AND village_code IN (
+                SELECT village_code FROM recheck_frame WHERE sample_id = ?)
+            ORDER BY village_code
             """;
     private static final String DECIDED = "UPDATE recheck_sample SET version = version + 1, state = ? WHERE id = ?";
 
@@ -145,6 +152,7 @@ public class SampleStore {
                 sample.region(),
                 round.size(),
                 round.township(),
+                round.closedVillages(),
                 round.drawnAt());
         List<Integer> positions = IntStream.range(0, all.size())
                 .filter(position -> all.get(position).round() == round.round())
@@ -179,8 +187,11 @@ public class SampleStore {
     }
 
     List<StoredSample> page(UUID campaign, RegionCode region, UUID after, int limit) {
-        String last = region.prefix() + "9".repeat(12 - region.prefix().length());
-        return statements.query(PAGE, this::sample, campaign, region, last, after, limit);
+        return statements.query(PAGE, this::sample, campaign, region, lastOf(region), after, limit);
+    }
+
+    private static String lastOf(RegionCode region) {
+        return region.prefix() + "9".repeat(12 - region.prefix().length());
     }
 
     public List<FrameEntry> frame(UUID sample) {
@@ -193,6 +204,17 @@ public class SampleStore {
 
     public List<DrawnRound> rounds(UUID sample) {
         return statements.query(ROUNDS, SampleStore::round, sample);
+    }
+
+    /** Of those that the sample's frame holds records of. */
+    List<String> closedVillages(StoredSample sample) {
+        return statements.query(
+                CLOSED_VILLAGES,
+                row -> row.getString("village_code"),
+                sample.campaignId(),
+                sample.region(),
+                lastOf(sample.region()),
+                sample.id());
     }
 
     /** A record and the round that it was drawn with, as a task says. */
@@ -259,6 +281,7 @@ public class SampleStore {
                 row.getInt("round"),
                 row.getInt("size"),
                 township == null ? null : new RegionCode(township),
+                texts(row, "closed_villages"),
                 instant(row, "drawn_at"));
     }
 

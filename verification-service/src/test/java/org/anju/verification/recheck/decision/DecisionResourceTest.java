@@ -19,8 +19,10 @@ import static org.anju.verification.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -52,6 +54,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DecisionResourceTest {
+
+    private static final String NEIGHBOURING_VILLAGE = "622927100201";
 
     @Inject
     Given given;
@@ -276,7 +280,9 @@ class DecisionResourceTest {
                                 "note",
                                 "差错过多"))
                 .statusCode(201)
-                .body("progress.total", equalTo(40));
+                .body("progress.total", equalTo(40))
+                .body("progress.locked", equalTo(0))
+                .body("progress.english", nullValue());
 
         untilFinished(sample, decision, 40);
         assertThat(count(records, "state = 'RETURNED'")).isEqualTo(40);
@@ -308,6 +314,67 @@ class DecisionResourceTest {
         decide(sample, Map.of("version", 2, "kind", "REVERIFY_ALL", "township", OTHER_TOWNSHIP, "note", "同样"))
                 .statusCode(201);
         get(COUNTY_REVIEWER, "/recheck-samples/" + sample).body("state", equalTo("REVERIFIED"));
+    }
+
+    @Test
+    void tellsHowManyRecordsStayLockedInClosedVillages() {
+        List<UUID> records = scene.records(campaign, VILLAGE, 10, Kind.APPRAISED);
+        UUID sample = scene.sample(campaign, "0.1");
+        List<UUID> locked = scene.records(campaign, NEIGHBOURING_VILLAGE, 4, Kind.APPRAISED);
+        lock(locked);
+
+        UUID decision = Given.id();
+        Map<String, Object> again =
+                Map.of("id", decision, "version", 1, "kind", "REVERIFY_ALL", "township", TOWNSHIP, "note", "差错过多");
+        decide(sample, again)
+                .statusCode(201)
+                .body("progress.total", equalTo(10))
+                .body("progress.locked", equalTo(4))
+                .body("progress.english", containsString("4 records lie in closed villages"))
+                .body("progress.chinese", containsString("4条记录"));
+
+        untilFinished(sample, decision, 10);
+        get(COUNTY_REVIEWER, "/recheck-samples/" + sample + "/decisions")
+                .body("[0].progress.locked", equalTo(4))
+                .body("[0].progress.english", containsString("/api/v1/change-requests"));
+        assertThat(count(records, "state = 'RETURNED'")).isEqualTo(10);
+        assertThat(count(locked, "state = 'LOCKED'")).isEqualTo(4);
+    }
+
+    @Test
+    void extendsASampleWithoutVillagesThatWereClosedMeanwhile() {
+        List<UUID> open = scene.records(campaign, VILLAGE, 30, Kind.APPRAISED);
+        scene.records(campaign, NEIGHBOURING_VILLAGE, 30, Kind.APPRAISED);
+        UUID sample = scene.sample(campaign, "0.1");
+        List<UUID> first = scene.drawn(sample);
+        scene.update("INSERT INTO campaign_village (campaign_id, village_code, phase) VALUES ('%s', '%s', 'CLOSED')"
+                .formatted(campaign, NEIGHBOURING_VILLAGE));
+
+        decide(sample, Map.of("version", 1, "kind", "EXTEND", "size", 20, "note", "样本偏小"))
+                .statusCode(201)
+                .body("drawn", equalTo(20));
+        List<UUID> extended = scene.drawn(sample);
+        assertThat(extended).startsWith(first.toArray(UUID[]::new));
+        assertThat(open).containsAll(extended.subList(first.size(), extended.size()));
+        get(COUNTY_REVIEWER, "/recheck-samples/" + sample)
+                .body("rounds[0].closedVillages", empty())
+                .body("rounds[1].closedVillages", contains(NEIGHBOURING_VILLAGE));
+        post(COUNTY_REVIEWER, "/recheck-samples/" + sample + "/verify", "").body("verified", equalTo(true));
+        get(COUNTY_REVIEWER, "/recheck-samples/" + sample + "/evaluation").body("whole.frame", equalTo(60));
+
+        decide(sample, Map.of("version", 2, "kind", "EXTEND", "size", 1000, "note", "全部"))
+                .statusCode(201);
+        assertThat(scene.drawn(sample)).containsAll(open);
+        decide(sample, Map.of("version", 3, "kind", "EXTEND", "size", 1, "note", "再多"))
+                .statusCode(409)
+                .body("type", equalTo("urn:anju:problem:recheck-frame-exhausted"));
+    }
+
+    private void lock(List<UUID> records) {
+        String ids = String.join("','", records.stream().map(UUID::toString).toList());
+        for (String state : List.of("TOWNSHIP_APPROVED", "COUNTY_CONFIRMED", "LOCKED")) {
+            scene.update("UPDATE verification SET state = '%s' WHERE id IN ('%s')".formatted(state, ids));
+        }
     }
 
     /** The worker's connection is killed after a part, in the middle of the next: what was done stays, the rest follows. */

@@ -105,7 +105,7 @@ class DrawPropertyTest {
             @ForAll @IntRange(max = 40) int size) {
         Draw draw = new Draw(Frame.of(records), seed);
         List<Drawn> drawn = draw.rounds(List.of(Round.ofAll(size)));
-        Map<UUID, Double> probabilities = draw.inclusionProbabilities(drawn);
+        Map<UUID, Double> probabilities = draw.inclusionProbabilities(List.of(Round.ofAll(size)));
 
         assertThat(probabilities.keySet())
                 .isEqualTo(drawn.stream().map(each -> each.record().id()).collect(Collectors.toSet()));

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,6 +47,10 @@ class DrawTest {
         assertThat(numbers(new Draw(frame, SEED)
                         .rounds(List.of(Round.ofAll(4), new Round(3, "622927101"), new Round(9, "622927101")))))
                 .containsExactly(5, 2, 8, 11, 1, 10, 4, 7);
+        Set<UUID> closed = Set.of(id(6), id(10));
+        assertThat(numbers(new Draw(frame, SEED)
+                        .rounds(List.of(Round.ofAll(4), new Round(3, "", closed), new Round(9, "622927101", closed)))))
+                .containsExactly(5, 2, 8, 11, 1, 9, 12, 4, 7);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,16 @@ class WeightEffectTest {
         for (int number = 0; number < 200; number++) {
             records.add(new FrameRecord(id(number), "one", number < 40 ? 300 : 100, false));
         }
+        // A quarter of either kind can be drawn no more when the sample is extended.
+        Set<UUID> closed = records.stream()
+                .map(FrameRecord::id)
+                .filter(id -> number(id) % 4 == 1)
+                .collect(Collectors.toSet());
+        estimatesTheTruth(records, List.of(Round.ofAll(20)), 20);
+        estimatesTheTruth(records, List.of(Round.ofAll(10), new Round(10, "", closed)), 20);
+    }
+
+    private static void estimatesTheTruth(List<FrameRecord> records, List<Round> rounds, int drawnInAll) {
         double truth = (40 + 8) / 200.0;
         double estimated = 0;
         double observed = 0;
@@ -47,15 +59,15 @@ class WeightEffectTest {
         int draws = 4_000;
         for (int seed = 0; seed < draws; seed++) {
             Draw draw = new Draw(Frame.of(records), "seed-" + seed);
-            List<Drawn> drawn = draw.rounds(List.of(Round.ofAll(20)));
-            Map<UUID, Double> probabilities = draw.inclusionProbabilities(drawn);
+            List<Drawn> drawn = draw.rounds(rounds);
+            Map<UUID, Double> probabilities = draw.inclusionProbabilities(rounds);
             for (Drawn each : drawn) {
                 double weight = 1 / probabilities.get(each.record().id());
-                int number = Integer.parseInt(each.record().id().toString().substring(24));
+                int number = number(each.record().id());
                 boolean error = number < 40 || number % 20 == 0;
                 size += weight / draws;
                 estimated += error ? weight / 200 / draws : 0;
-                observed += error ? 1.0 / 20 / draws : 0;
+                observed += error ? 1.0 / drawnInAll / draws : 0;
             }
         }
 
@@ -74,7 +86,7 @@ class WeightEffectTest {
                     .rounds(List.of(Round.ofAll(1)))
                     .getFirst()
                     .record();
-            counts[Integer.parseInt(first.id().toString().substring(24))]++;
+            counts[number(first.id())]++;
         }
         return counts;
     }
@@ -86,6 +98,10 @@ class WeightEffectTest {
             sum += (counts[index] - expected) * (counts[index] - expected) / expected;
         }
         return sum;
+    }
+
+    private static int number(UUID id) {
+        return Integer.parseInt(id.toString().substring(24));
     }
 
     private static UUID id(int number) {
