@@ -40,10 +40,15 @@ public record RecordDetails(
         @Size(max = 10) List<@NotBlank @Size(max = 100) @Pattern(regexp = PLAIN) String> companions,
         @Size(max = 10) List<@NotNull Signatory> signedBy,
         @Size(max = 500) @Pattern(regexp = PLAIN) String lateReason,
-        LocalDate revisitOn) {
+        @InYears(from = FIRST_YEAR, to = LAST_YEAR) LocalDate revisitOn) {
 
-    /** Control characters, NUL above all, cannot be stored as text. */
-    static final String PLAIN = "\\P{Cc}*";
+    /** Control characters, NUL above all, and halves of characters cannot be stored as text. */
+    public static final String PLAIN = "[^\\p{Cc}\\p{Cs}]*";
+
+    /** Older houses and stays have no certain day; contracts of land run for seventy years. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2199;
 
     /** 自有农村住房 or 其他安全住房; the 2024 check of data quality found the two confused. */
     public enum HousingSource {
@@ -73,7 +78,7 @@ public record RecordDetails(
     public record Appraisal(
             @NotNull Basis basis,
             @Size(max = 20) @Pattern(regexp = PLAIN) String guidelineEdition,
-            LocalDate appraisedOn,
+            @InYears(from = FIRST_YEAR, to = LAST_YEAR) LocalDate appraisedOn,
             @Size(max = 100) @Pattern(regexp = PLAIN) String appraiser,
             @Size(max = 100) @Pattern(regexp = PLAIN) String organisation,
             @Size(max = 60) @Pattern(regexp = PLAIN) String reportNumber,
@@ -93,7 +98,7 @@ public record RecordDetails(
             @NotNull RenovationKind kind,
             @Size(max = 10) @Pattern(regexp = PLAIN) String formerGrade,
             @Min(1980) @Max(2100) Integer finishedYear,
-            LocalDate acceptedOn,
+            @InYears(from = FIRST_YEAR, to = LAST_YEAR) LocalDate acceptedOn,
             @Size(max = 60) @Pattern(regexp = PLAIN) String dossierNumber) {}
 
     public enum OldHouse {
@@ -106,7 +111,10 @@ public record RecordDetails(
     /** @param movedInOn left out while the household has not moved in */
     @Schema(name = "VerificationRelocation")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Relocation(LocalDate movedInOn, OldHouse oldHouse, Boolean oldHouseLivedIn) {}
+    public record Relocation(
+            @InYears(from = FIRST_YEAR, to = LAST_YEAR) LocalDate movedInOn,
+            OldHouse oldHouse,
+            Boolean oldHouseLivedIn) {}
 
     /**
      * Where a household lives that does not live in a house of its own: with kin, in a rented house, in an institution.
@@ -128,8 +136,8 @@ public record RecordDetails(
             Boolean hostAgreed,
             @Size(max = 10) @Pattern(regexp = PLAIN) String hostGrade,
             Boolean rentPaid,
-            LocalDate since,
-            LocalDate until) {}
+            @InYears(from = FIRST_YEAR, to = LAST_YEAR) LocalDate since,
+            @InYears(from = FIRST_YEAR, to = LAST_YEAR) LocalDate until) {}
 
     /**
      * Another house of the household, as where somebody has a safe and a dangerous one.
@@ -153,7 +161,11 @@ public record RecordDetails(
     }
 
     @Schema(name = "VerificationAttempt")
-    public record Attempt(@NotNull LocalDate on, @NotNull Means means) {}
+    public record Attempt(
+            @NotNull @InYears(from = FIRST_YEAR, to = LAST_YEAR)
+            LocalDate on,
+
+            @NotNull Means means) {}
 
     public enum WitnessRole {
         VILLAGE_CADRE,

@@ -10,12 +10,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.anju.common.caller.RegionScope;
+import org.anju.common.database.DatabaseException;
 import org.anju.common.database.RowSecurity;
 import org.anju.common.event.Outbox;
 import org.anju.common.problem.ProblemException;
@@ -33,7 +34,7 @@ class ParkedSubmissions {
                 p.clock_upper_ms
             FROM parked_submission p JOIN household h ON h.id = p.household_id
             LEFT JOIN verification v ON v.id = p.waits_for_record
-            WHERE p.refusal IS NULL AND (p.waits_for_record IS NULL OR v.id IS NOT NULL)
+            WHERE p.refusal IS NULL AND (p.waits_for_record IS NULL OR v.id IS NOT NULL) AND (?::uuid IS NULL OR p.id = ?)
             ORDER BY p.received_at LIMIT 500
             FOR UPDATE OF p SKIP LOCKED
             """;
@@ -68,11 +69,43 @@ class ParkedSubmissions {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void takeUp() throws SQLException {
+        try {
+            inTransaction(connection -> takeUp(connection, ready(connection, null)));
+        } catch (SQLException | RuntimeException exception) {
+            if (DatabaseException.isPassing(exception)) {
+                throw exception;
+            }
+            // One of them cannot be stored: the others must not wait for it.
+            takeUpOneByOne();
+        }
+    }
+
+    private void takeUpOneByOne() throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        inTransaction(connection -> ready(connection, null).forEach(parked -> ids.add(parked.id())));
+        for (UUID id : ids) {
+            try {
+                inTransaction(connection -> takeUp(connection, ready(connection, id)));
+            } catch (SQLException | RuntimeException exception) {
+                if (DatabaseException.isPassing(exception)) {
+                    throw exception;
+                }
+                LOG.errorf(exception, "Parked record %s could not be stored and is set aside", id);
+                inTransaction(connection -> settle(connection, id, Refusals.notStorable(id)));
+            }
+        }
+    }
+
+    private interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
+    private void inTransaction(Work work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 RowSecurity.restrict(connection, RegionScope.everything());
-                takeUp(connection);
+                work.on(connection);
                 connection.commit();
             } catch (SQLException | RuntimeException exception) {
                 connection.rollback();
@@ -82,21 +115,40 @@ class ParkedSubmissions {
         outbox.committed();
     }
 
-    private void takeUp(Connection connection) throws SQLException {
-        List<Submission> ready = new ArrayList<>();
-        Map<UUID, ProblemException> refused = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(READY);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                try {
-                    ready.add(prepared(row));
-                } catch (ProblemException refusal) {
-                    refused.put(row.getObject("id", UUID.class), refusal);
+    /** A record that waits no longer for anything. */
+    private record Parked(UUID id, String body, Sender sender, Instant receivedAt) {}
+
+    /** @param one the only one to be read, or null for all */
+    private static List<Parked> ready(Connection connection, UUID one) throws SQLException {
+        List<Parked> ready = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(READY)) {
+            statement.setObject(1, one, Types.OTHER);
+            statement.setObject(2, one, Types.OTHER);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ready.add(new Parked(
+                            row.getObject("id", UUID.class),
+                            row.getString("body"),
+                            new Sender(
+                                    row.getString("submitted_by"),
+                                    row.getString("submitted_by_name"),
+                                    RegionScope.parse(row.getString("scope")),
+                                    clock(row)),
+                            row.getTimestamp("received_at").toInstant()));
                 }
             }
         }
-        for (Map.Entry<UUID, ProblemException> refusal : refused.entrySet()) {
-            settle(connection, refusal.getKey(), refusal.getValue());
+        return ready;
+    }
+
+    private void takeUp(Connection connection, List<Parked> parked) throws SQLException {
+        List<Submission> ready = new ArrayList<>();
+        for (Parked each : parked) {
+            try {
+                ready.add(prepared(each));
+            } catch (ProblemException refusal) {
+                settle(connection, each.id(), refusal);
+            }
         }
         if (ready.isEmpty()) {
             return;
@@ -109,16 +161,12 @@ class ParkedSubmissions {
     }
 
     /** @throws ProblemException when its rules refuse it, which they are asked again */
-    private Submission prepared(ResultSet row) throws SQLException {
+    private Submission prepared(Parked parked) {
         try {
             return submissions.prepare(
-                    json.readValue(row.getString("body"), SubmitVerificationRequest.class),
-                    new Sender(
-                            row.getString("submitted_by"),
-                            row.getString("submitted_by_name"),
-                            RegionScope.parse(row.getString("scope")),
-                            clock(row)),
-                    row.getTimestamp("received_at").toInstant());
+                    json.readValue(parked.body(), SubmitVerificationRequest.class),
+                    parked.sender(),
+                    parked.receivedAt());
         } catch (JsonProcessingException exception) {
             throw new IllegalStateException("A parked record cannot be read", exception);
         }

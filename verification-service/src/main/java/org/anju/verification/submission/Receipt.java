@@ -40,7 +40,7 @@ record Receipt(
         PARKED,
         /** Another record has this id. */
         CONFLICT,
-        /** It breaks a rule, or is not the sender's to write. */
+        /** It is malformed, breaks a rule, is not the sender's to write, or could not be stored: see the problem. */
         REFUSED
     }
 

@@ -1,6 +1,7 @@
 package org.anju.verification.submission;
 
 import jakarta.validation.ConstraintViolation;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -120,9 +121,14 @@ final class Refusals {
                 .sorted((left, right) -> left.getPropertyPath()
                         .toString()
                         .compareTo(right.getPropertyPath().toString()))
-                .forEach(violation ->
-                        problem.violation(violation.getPropertyPath().toString(), violation.getMessage(), null));
+                .forEach(violation -> problem.violation(
+                        violation.getPropertyPath().toString(), violation.getMessage(), timeIn(violation)));
         return problem;
+    }
+
+    /** A time tells what is wrong with it and nothing of anybody; any other value may be personal and is not repeated. */
+    private static String timeIn(ConstraintViolation<?> violation) {
+        return violation.getInvalidValue() instanceof Temporal time ? time.toString() : null;
     }
 
     static ProblemException photoTwice(UUID photoId) {
@@ -163,6 +169,19 @@ final class Refusals {
                 finding.expected(),
                 finding.rule(),
                 basis);
+    }
+
+    /** For what nobody foresaw; the cause is in the log. */
+    static ProblemException notStorable(UUID id) {
+        return new ProblemException(
+                        500,
+                        "record-not-storable",
+                        Text.of("The record could not be stored", "记录无法保存"),
+                        Text.of(
+                                "Nothing of record %s was kept; records sent together with it do not suffer from it. Send it again; should it be refused again, tell the administrators its id."
+                                        .formatted(id),
+                                "记录%s未保存,一同发送的其他记录不受影响。请重新发送;如仍被拒绝,请将其编号告知管理员。".formatted(id)))
+                .violation("id", "a record that can be stored", String.valueOf(id));
     }
 
     static ProblemException busy() {

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.event.Outbox;
+import org.anju.common.problem.ProblemException;
 import org.jboss.logging.Logger;
 
 /**
@@ -89,12 +90,22 @@ class SubmissionQueue {
         }
     }
 
-    /** Stores a batch in a transaction of its own. */
+    /** Stores a batch in a transaction of its own; what cannot be stored is refused alone. */
     List<Outcome> storeTogether(List<Submission> submissions) {
         try {
             return commit(submissions);
-        } catch (SQLException exception) {
-            throw refusal(exception);
+        } catch (SQLException | RuntimeException exception) {
+            if (DatabaseException.isPassing(exception)) {
+                throw databaseAway(exception);
+            }
+            if (submissions.size() == 1) {
+                return List.of(Outcome.refused(notStorable(submissions.getFirst(), exception)));
+            }
+            // By halves, the one at fault is found in a few transactions, where one by one would take hundreds.
+            int half = submissions.size() / 2;
+            List<Outcome> outcomes = new ArrayList<>(storeTogether(submissions.subList(0, half)));
+            outcomes.addAll(storeTogether(submissions.subList(half, submissions.size())));
+            return outcomes;
         }
     }
 
@@ -138,9 +149,14 @@ class SubmissionQueue {
                 group.get(index).outcome().complete(outcomes.get(index));
             }
         } catch (SQLException | RuntimeException exception) {
-            if (group.size() == 1 || DatabaseException.isPassing(exception)) {
-                RuntimeException refusal = refusal(exception);
+            if (DatabaseException.isPassing(exception)) {
+                RuntimeException refusal = databaseAway(exception);
                 group.forEach(each -> each.outcome().completeExceptionally(refusal));
+                return;
+            }
+            if (group.size() == 1) {
+                Waiting alone = group.getFirst();
+                alone.outcome().complete(Outcome.refused(notStorable(alone.submission(), exception)));
                 return;
             }
             // One of them cannot be stored: the others must not suffer from its company.
@@ -164,11 +180,13 @@ class SubmissionQueue {
         return outcomes;
     }
 
-    private static RuntimeException refusal(Exception exception) {
-        if (DatabaseException.isPassing(exception)) {
-            LOG.warnf("Submissions wait for the database: %s", exception.getMessage());
-            return Refusals.databaseAway();
-        }
-        return new IllegalStateException("A submission could not be stored", exception);
+    private static ProblemException databaseAway(Exception exception) {
+        LOG.warnf("Submissions wait for the database: %s", exception.getMessage());
+        return Refusals.databaseAway();
+    }
+
+    private static ProblemException notStorable(Submission submission, Exception exception) {
+        LOG.errorf(exception, "Record %s could not be stored", submission.id());
+        return Refusals.notStorable(submission.id());
     }
 }

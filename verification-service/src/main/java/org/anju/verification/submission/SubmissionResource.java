@@ -114,7 +114,7 @@ public class SubmissionResource {
             operationId = "submitVerificationBatch",
             summary = "Submit up to 500 verifications 批量提交核验记录",
             description =
-                    "Each item is answered on its own; one that is refused does not hold back the others. 逐条答复,互不影响。")
+                    "Each item is answered on its own; one that is refused or cannot be stored does not hold back the others. 逐条答复,互不影响。")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "One item", value = BATCH)))
     public BatchResponse submitBatch(@Valid @NotNull BatchRequest request, @Context HttpHeaders headers) {
         return new BatchResponse(submissions.submitAll(

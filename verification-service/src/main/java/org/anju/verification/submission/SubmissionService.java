@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.anju.common.caller.Caller;
+import org.anju.common.database.DatabaseException;
 import org.anju.common.digest.Sha256;
 import org.anju.common.problem.ProblemException;
 import org.anju.common.problem.ProblemMappers;
@@ -38,10 +39,13 @@ import org.anju.verification.rule.RecordInput;
 import org.anju.verification.rule.RuleSets;
 import org.anju.verification.rule.evaluation.RecordEvaluation;
 import org.anju.verification.submission.Receipt.Status;
+import org.jboss.logging.Logger;
 
 /** Checks what phones send and has it stored; the same request always comes to the same result. */
 @ApplicationScoped
 class SubmissionService {
+
+    private static final Logger LOG = Logger.getLogger(SubmissionService.class);
 
     private final CampaignService campaigns;
     private final RuleSets ruleSets;
@@ -90,12 +94,18 @@ class SubmissionService {
         List<Submission> submissions = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         for (int index = 0; index < receipts.length; index++) {
+            UUID id = idOf(items.get(index));
             try {
                 submissions.add(prepare(read(items.get(index)), caller, clock));
                 positions.add(index);
             } catch (ProblemException problem) {
-                receipts[index] = Receipt.refused(idOf(items.get(index)), Status.REFUSED, problem, languages);
-                count(Status.REFUSED);
+                receipts[index] = refused(id, problem, languages);
+            } catch (RuntimeException failure) {
+                if (DatabaseException.isPassing(failure)) {
+                    throw failure;
+                }
+                LOG.errorf(failure, "Record %s could not be checked", id);
+                receipts[index] = refused(id, Refusals.notStorable(id), languages);
             }
         }
         List<Outcome> outcomes = submissions.isEmpty() ? List.of() : queue.storeTogether(submissions);
@@ -190,6 +200,11 @@ class SubmissionService {
                 request.photos().stream()
                         .map(SubmitVerificationRequest.PhotoReference::slot)
                         .toList());
+    }
+
+    private Receipt refused(UUID id, ProblemException problem, List<Locale> languages) {
+        count(Status.REFUSED);
+        return Receipt.refused(id, Status.REFUSED, problem, languages);
     }
 
     private static UUID idOf(JsonNode item) {

@@ -1,6 +1,7 @@
 package org.anju.verification.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -13,7 +14,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.anju.verification.record.InYears;
 import org.anju.verification.record.RecordDetails;
+import org.anju.verification.record.WrittenTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -22,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param id made by the phone (UUIDv7); in {@code PUT /verifications/{id}} it may be left out of the body
  * @param replaces the record of the same household that this one corrects, as after a return; it is kept and stays readable
  * @param secured whether the household has safe housing; category and mode say how, and are left out where it has not
- * @param visitedAt by the phone's clock
+ * @param visitedAt by the phone's clock, with its offset; a number is refused
  * @param position WGS 84
  * @param details what the mode and the special situation ask for beyond that
  */
@@ -34,11 +37,22 @@ public record SubmitVerificationRequest(
         @NotNull UUID householdId,
         UUID replaces,
         @NotNull Boolean secured,
-        @Size(max = 40) String assuranceCategory,
-        @Size(max = 40) String assuranceMode,
-        @Size(max = 10) String safetyGrade,
-        @Size(max = 60) String situation,
-        @NotNull OffsetDateTime visitedAt,
+
+        @Size(max = 40) @Pattern(regexp = RecordDetails.PLAIN)
+        String assuranceCategory,
+
+        @Size(max = 40) @Pattern(regexp = RecordDetails.PLAIN)
+        String assuranceMode,
+
+        @Size(max = 10) @Pattern(regexp = RecordDetails.PLAIN)
+        String safetyGrade,
+
+        @Size(max = 60) @Pattern(regexp = RecordDetails.PLAIN)
+        String situation,
+
+        @NotNull @InYears(from = 2000, to = 2099) @JsonDeserialize(using = WrittenTime.class)
+        OffsetDateTime visitedAt,
+
         @Valid Position position,
 
         @NotBlank @Size(max = 100) @Pattern(regexp = NO_CONTROL)
@@ -48,17 +62,23 @@ public record SubmitVerificationRequest(
         @Valid RecordDetails details,
         @NotNull @Size(max = 60) List<@NotNull @Valid PhotoReference> photos) {
 
-    /** Line breaks and tabs may stand in a note; other control characters, NUL above all, cannot be stored as text. */
-    static final String NO_CONTROL = "[\\P{Cc}\\n\\r\\t]*";
+    /** Line breaks and tabs may stand in a note; what {@link RecordDetails#PLAIN} leaves out otherwise cannot be stored. */
+    static final String NO_CONTROL = "[[^\\p{Cc}\\p{Cs}]\\n\\r\\t]*";
+
+    /** More than half of the Earth's circumference: no position is less certain than that. */
+    private static final String FARTHEST_METERS = "20100000";
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Position(
             @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
             @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
-            @PositiveOrZero Double accuracyMeters) {}
+            @PositiveOrZero @DecimalMax(FARTHEST_METERS) Double accuracyMeters) {}
 
     public record PhotoReference(
-            @NotNull UUID photoId, @NotBlank @Size(max = 40) String slot) {}
+            @NotNull UUID photoId,
+
+            @NotBlank @Size(max = 40) @Pattern(regexp = RecordDetails.PLAIN)
+            String slot) {}
 
     SubmitVerificationRequest withId(UUID wanted) {
         return new SubmitVerificationRequest(

@@ -1,6 +1,7 @@
 package org.anju.verification.recheck.visit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -12,7 +13,9 @@ import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.anju.verification.record.InYears;
 import org.anju.verification.record.RecordDetails;
+import org.anju.verification.record.WrittenTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -36,7 +39,10 @@ record SubmitRecheckRequest(
         @Size(max = 40) String assuranceMode,
         @Size(max = 10) String safetyGrade,
         @Size(max = 60) String situation,
-        @NotNull OffsetDateTime visitedAt,
+
+        @NotNull @InYears(from = 2000, to = 2099) @JsonDeserialize(using = WrittenTime.class)
+        OffsetDateTime visitedAt,
+
         @Valid Position position,
 
         @NotBlank @Size(max = 100) @Pattern(regexp = NO_CONTROL)
