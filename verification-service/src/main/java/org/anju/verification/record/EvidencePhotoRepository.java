@@ -2,7 +2,6 @@ package org.anju.verification.record;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 @ApplicationScoped
-class EvidencePhotoRepository implements PanacheRepositoryBase<EvidencePhoto, UUID> {}
+class EvidencePhotoRepository implements PanacheRepositoryBase<EvidencePhoto, EvidencePhoto.Key> {}

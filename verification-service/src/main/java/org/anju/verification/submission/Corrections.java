@@ -120,6 +120,7 @@ class Corrections {
                 store.tellReplaced(writing, RecordFacts.read(row), submission);
             }
         }
+        PassedPhotos.passOn(writing, submission, earlier.facts());
         boolean standing = earlier.standing() == Standing.STANDING;
         Submission revised = submission.asRevision(earlier.facts().revision() + (standing ? 1 : 0));
         store.store(writing, List.of(revised), earlier.standing());

@@ -34,7 +34,7 @@ class HeldRecords {
             COLUMNS + "WHERE v.village_code = ? AND v.campaign_id = ? AND v.id > ? ORDER BY v.id LIMIT ?";
     private static final String PHOTOS = """
             SELECT e.verification_id, e.photo_id, e.stored_at IS NOT NULL AND e.household_id = v.household_id AS stored
-            FROM evidence e JOIN verification v ON v.id = e.verification_id
+            FROM record_photo e JOIN verification v ON v.id = e.verification_id
             WHERE e.verification_id = ANY (?) ORDER BY e.photo_id
             """;
     private static final String FINDINGS = """

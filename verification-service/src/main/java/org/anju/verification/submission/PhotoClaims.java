@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class PhotoClaims {
             ORDER BY photo_id
             ON CONFLICT (photo_id) DO UPDATE SET verification_id = EXCLUDED.verification_id
                 WHERE e.verification_id IS NULL AND e.problem_id IS NULL AND e.household_id = EXCLUDED.household_id
-            RETURNING verification_id, stored_at IS NOT NULL
+            RETURNING verification_id, photo_id, stored_at IS NOT NULL
             """;
 
     private static final String COMPLETE = """
@@ -33,8 +34,13 @@ final class PhotoClaims {
 
     private PhotoClaims() {}
 
-    /** @return the records whose photos are all stored already: they are complete */
-    static Set<UUID> claim(Writing writing, List<Submission> stored, Map<UUID, KnownHousehold> households)
+    /**
+     * @param complete the records whose photos are all stored already
+     * @param elsewhere photos that belong to another record or household, by the record that names them
+     */
+    record Claimed(Set<UUID> complete, Map<UUID, List<UUID>> elsewhere) {}
+
+    static Claimed claim(Writing writing, List<Submission> stored, Map<UUID, KnownHousehold> households)
             throws SQLException {
         Map<UUID, Object[]> claims = new LinkedHashMap<>();
         for (Submission submission : stored) {
@@ -50,8 +56,11 @@ final class PhotoClaims {
             }
         }
         Map<UUID, Integer> missing = new HashMap<>();
-        stored.forEach(submission ->
-                missing.put(submission.id(), submission.request().photos().size()));
+        Map<UUID, List<UUID>> elsewhere = new HashMap<>();
+        for (Submission submission : stored) {
+            missing.put(submission.id(), submission.request().photos().size());
+            elsewhere.put(submission.id(), new ArrayList<>(submission.request().photoIds()));
+        }
         try (PreparedStatement statement = writing.connection().prepareStatement(CLAIM_PHOTOS)) {
             String[] types = {"uuid", "uuid", "text", "text", "uuid"};
             for (int column = 0; column < types.length; column++) {
@@ -62,15 +71,17 @@ final class PhotoClaims {
             }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    if (row.getBoolean(2)) {
-                        missing.merge(row.getObject(1, UUID.class), -1, Integer::sum);
+                    UUID record = row.getObject(1, UUID.class);
+                    elsewhere.get(record).remove(row.getObject(2, UUID.class));
+                    if (row.getBoolean(3)) {
+                        missing.merge(record, -1, Integer::sum);
                     }
                 }
             }
         }
         missing.values().removeIf(count -> count > 0);
         complete(writing, missing.keySet());
-        return missing.keySet();
+        return new Claimed(missing.keySet(), elsewhere);
     }
 
     private static void complete(Writing writing, Set<UUID> complete) throws SQLException {

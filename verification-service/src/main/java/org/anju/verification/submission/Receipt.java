@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param digest SHA-256 of the record as stored, 64 hex digits; a phone keeps it to reconcile later
  * @param findings what rules found in a record that was kept; left out where they found nothing
+ * @param photosElsewhere those of its photos that belong to another record or household, so that they never come to this one;
+ *     left out where there are none
  */
 @Schema(name = "Receipt")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +29,7 @@ record Receipt(
         String digest,
         Instant receivedAt,
         List<Finding> findings,
+        List<UUID> photosElsewhere,
         Problem problem) {
 
     enum Status {
@@ -90,11 +93,12 @@ record Receipt(
                         : outcome.findings().stream()
                                 .map(finding -> Finding.of(finding, languages))
                                 .toList(),
+                outcome.photosElsewhere().isEmpty() ? null : outcome.photosElsewhere(),
                 null);
     }
 
     /** @param id null where not even an id could be read */
     static Receipt refused(UUID id, Status status, ProblemException problem, List<Locale> languages) {
-        return new Receipt(id, status, null, null, null, null, null, Problem.of(problem, languages));
+        return new Receipt(id, status, null, null, null, null, null, null, Problem.of(problem, languages));
     }
 }

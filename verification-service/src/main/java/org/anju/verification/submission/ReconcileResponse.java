@@ -26,6 +26,8 @@ record ReconcileResponse(List<Item> receipts) {
 
     /**
      * @param photosMissing those that have not come yet, or were rejected: to be uploaded again
+     * @param photosElsewhere how many of its photos belong to another record or household, so that they never come to this
+     *     one; the receipt of the record, sent again, names them
      * @param openFindings how many things rules found and nobody has settled
      */
     @Schema(name = "ReconcileItem")
@@ -40,11 +42,12 @@ record ReconcileResponse(List<Item> receipts) {
             String digest,
             Instant receivedAt,
             List<UUID> photosMissing,
+            Integer photosElsewhere,
             Integer openFindings,
             String reason) {
 
         static Item unknown(UUID id) {
-            return new Item(id, Answer.UNKNOWN, null, null, null, null, null, null, null, null, null);
+            return new Item(id, Answer.UNKNOWN, null, null, null, null, null, null, null, null, null, null);
         }
 
         static Item of(Answer answer, Parked parked) {
@@ -57,6 +60,7 @@ record ReconcileResponse(List<Item> receipts) {
                     null,
                     parked.digest(),
                     parked.receivedAt(),
+                    null,
                     null,
                     null,
                     parked.refusal());
@@ -73,6 +77,7 @@ record ReconcileResponse(List<Item> receipts) {
                     held.digest(),
                     held.receivedAt(),
                     held.photosMissing(),
+                    held.photosElsewhere(),
                     held.findings().size(),
                     null);
         }

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anju.verification.submission.Receipt.Status;
 
@@ -21,6 +23,10 @@ final class StoredBefore {
             ORDER BY v.id, f.id
             """;
 
+    /** Those that were passed on count: a record that was replaced lacks nothing. */
+    private static final String PHOTOS =
+            "SELECT verification_id, photo_id FROM record_photo WHERE verification_id = ANY (?)";
+
     private StoredBefore() {}
 
     /** Asked again wherever a wait for others has ended: the same record may have been stored meanwhile. */
@@ -30,18 +36,37 @@ final class StoredBefore {
         }
         Map<UUID, Submission> byId = new HashMap<>();
         left.forEach(submission -> byId.put(submission.id(), submission));
+        Map<UUID, Set<UUID>> photos = photos(writing, byId.keySet());
         try (PreparedStatement statement = writing.connection().prepareStatement(STORED_BEFORE)) {
             statement.setArray(1, writing.uuids(byId.keySet()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Submission submission = byId.get(row.getObject("id", UUID.class));
-                    writing.outcomes().merge(submission.id(), recognised(submission, row), Outcome::withFindingsOf);
+                    writing.outcomes()
+                            .merge(
+                                    submission.id(),
+                                    recognised(submission, row, photos.getOrDefault(submission.id(), Set.of())),
+                                    Outcome::withFindingsOf);
                 }
             }
         }
     }
 
-    private static Outcome recognised(Submission submission, ResultSet row) throws SQLException {
+    private static Map<UUID, Set<UUID>> photos(Writing writing, Set<UUID> records) throws SQLException {
+        Map<UUID, Set<UUID>> photos = new HashMap<>();
+        try (PreparedStatement statement = writing.connection().prepareStatement(PHOTOS)) {
+            statement.setArray(1, writing.uuids(records));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    photos.computeIfAbsent(row.getObject(1, UUID.class), id -> new HashSet<>())
+                            .add(row.getObject(2, UUID.class));
+                }
+            }
+        }
+        return photos;
+    }
+
+    private static Outcome recognised(Submission submission, ResultSet row, Set<UUID> photos) throws SQLException {
         if (!Arrays.equals(row.getBytes("digest"), submission.digest())) {
             return Outcome.conflict(submission);
         }
@@ -50,6 +75,9 @@ final class StoredBefore {
                 row.getString("state"),
                 row.getLong("version"),
                 row.getTimestamp("received_at").toInstant(),
-                SubmissionFindings.read(row));
+                SubmissionFindings.read(row),
+                submission.request().photoIds().stream()
+                        .filter(photo -> !photos.contains(photo))
+                        .toList());
     }
 }

@@ -48,7 +48,8 @@ class SubmissionStore {
                 .filter(submission -> households.containsKey(submission.id()))
                 .toList();
         Map<UUID, List<Finding>> found = findings.keep(writing.connection(), stored, households);
-        Set<UUID> complete = PhotoClaims.claim(writing, stored, households);
+        PhotoClaims.Claimed photos = PhotoClaims.claim(writing, stored, households);
+        Set<UUID> complete = photos.complete();
         outbox.append(writing.connection(), events(writing, stored, households, complete, standing));
         Status status = standing == Standing.COMPETING ? Status.COMPETING : Status.STORED;
         for (Submission submission : stored) {
@@ -60,7 +61,8 @@ class SubmissionStore {
                             completed ? COMPLETED : SUBMITTED,
                             completed ? 2 : 1,
                             writing.receivedAt(),
-                            found.get(submission.id())));
+                            found.get(submission.id()),
+                            photos.elsewhere().get(submission.id())));
         }
     }
 

@@ -97,7 +97,12 @@ class SubmissionWriter {
         boolean kept = outcome.status() == Status.STORED || outcome.status() == Status.COMPETING;
         return kept
                 ? Outcome.kept(
-                        Status.SAME, outcome.state(), outcome.version(), outcome.receivedAt(), outcome.findings())
+                        Status.SAME,
+                        outcome.state(),
+                        outcome.version(),
+                        outcome.receivedAt(),
+                        outcome.findings(),
+                        outcome.photosElsewhere())
                 : outcome;
     }
 

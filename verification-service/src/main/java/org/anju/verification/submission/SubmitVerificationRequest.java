@@ -80,6 +80,10 @@ public record SubmitVerificationRequest(
             @NotBlank @Size(max = 40) @Pattern(regexp = RecordDetails.PLAIN)
             String slot) {}
 
+    List<UUID> photoIds() {
+        return photos.stream().map(PhotoReference::photoId).toList();
+    }
+
     SubmitVerificationRequest withId(UUID wanted) {
         return new SubmitVerificationRequest(
                 Objects.requireNonNull(wanted),

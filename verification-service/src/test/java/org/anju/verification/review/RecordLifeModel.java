@@ -11,16 +11,36 @@ import org.anju.verification.testsupport.Given;
 /** What becomes of one household's records in a campaign, by the rules as they are written down. */
 final class RecordLifeModel {
 
+    static final class Photo {
+        final UUID id = Given.id();
+        boolean stored;
+        Life proves;
+
+        @Override
+        public String toString() {
+            return id + " " + proves.id;
+        }
+    }
+
     static final class Life {
         final UUID id = Given.id();
-        final List<UUID> photos = List.of(Given.id(), Given.id(), Given.id());
-        int stored;
+        final List<Photo> photos;
+        Life replaced;
         VerificationState state = VerificationState.SUBMITTED;
         Standing standing;
         int revision = 1;
 
+        private Life(List<Photo> photos) {
+            this.photos = photos;
+        }
+
         boolean stands() {
             return standing == Standing.STANDING;
+        }
+
+        /** Whether it came in the other's place, or in that of one which had come in the other's. */
+        private boolean replaces(Life other) {
+            return replaced != null && (replaced == other || replaced.replaces(other));
         }
 
         boolean isIn(VerificationState... states) {
@@ -41,7 +61,7 @@ final class RecordLifeModel {
 
     /** A new visit; it takes the place of a record that was returned. */
     Life submit() {
-        Life life = new Life();
+        Life life = new Life(newPhotos());
         Life standing = standing();
         if (standing == null) {
             life.standing = Standing.STANDING;
@@ -50,13 +70,16 @@ final class RecordLifeModel {
         } else {
             life.standing = Standing.COMPETING;
         }
-        lives.add(life);
-        return life;
+        return added(life);
+    }
+
+    private static List<Photo> newPhotos() {
+        return List.of(new Photo(), new Photo(), new Photo());
     }
 
     /** By the same verifier, who may correct until the township has approved. */
-    Life replace(Life earlier) {
-        Life life = new Life();
+    Life replace(Life earlier, boolean keepingPhotos) {
+        Life life = new Life(keepingPhotos ? earlier.photos : newPhotos());
         boolean correctable = earlier.stands()
                 && earlier.isIn(VerificationState.SUBMITTED, VerificationState.COMPLETED, VerificationState.RETURNED);
         if (correctable || earlier.standing == Standing.COMPETING) {
@@ -64,7 +87,15 @@ final class RecordLifeModel {
         } else {
             life.standing = Standing.COMPETING;
         }
+        return added(life);
+    }
+
+    private Life added(Life life) {
         lives.add(life);
+        life.photos.stream()
+                .filter(photo -> photo.proves == null || life.replaces(photo.proves))
+                .forEach(photo -> photo.proves = life);
+        completeIfProven(life);
         return life;
     }
 
@@ -72,11 +103,17 @@ final class RecordLifeModel {
         life.standing = earlier.standing;
         life.revision = earlier.revision + (earlier.stands() ? 1 : 0);
         earlier.standing = Standing.SUPERSEDED;
+        life.replaced = earlier;
     }
 
-    void storePhotos(Life life, int upTo) {
-        life.stored = Math.max(life.stored, upTo);
-        if (life.state == VerificationState.SUBMITTED && life.stored == life.photos.size()) {
+    void store(List<Photo> photos) {
+        photos.forEach(photo -> photo.stored = true);
+        photos.forEach(photo -> completeIfProven(photo.proves));
+    }
+
+    private static void completeIfProven(Life life) {
+        boolean proven = life.photos.stream().allMatch(photo -> photo.stored && photo.proves == life);
+        if (proven && life.state == VerificationState.SUBMITTED) {
             life.state = VerificationState.COMPLETED;
         }
     }

@@ -36,6 +36,7 @@ import org.anju.verification.record.RecordStep;
 import org.anju.verification.record.RecordTransitions;
 import org.anju.verification.record.RecordTransitions.Act;
 import org.anju.verification.review.RecordLifeModel.Life;
+import org.anju.verification.review.RecordLifeModel.Photo;
 import org.anju.verification.testsupport.Given;
 import org.anju.verification.testsupport.Records;
 import org.anju.verification.testsupport.Seeds;
@@ -53,7 +54,7 @@ class RecordLifeTest {
     private static final String UNPROVEN = """
             SELECT v.id || ' ' || v.state FROM verification v
             WHERE v.household_id = ? AND v.state NOT IN ('SUBMITTED', 'RETURNED') AND v.photo_count <> (
-                SELECT count(*) FROM evidence e WHERE e.verification_id = v.id AND e.stored_at IS NOT NULL)
+                SELECT count(*) FROM record_photo p WHERE p.verification_id = v.id AND p.stored_at IS NOT NULL)
             """;
     /** The county has confirmed nothing that no township has approved, by somebody who was not there. */
     private static final String UNAPPROVED = """
@@ -90,6 +91,7 @@ class RecordLifeTest {
     private enum Kind {
         SUBMIT,
         REPLACE,
+        REPLACE_KEEPING_PHOTOS,
         STORE_A_PHOTO,
         STORE_ALL_PHOTOS,
         APPROVE,
@@ -124,6 +126,7 @@ class RecordLifeTest {
         Arbitrary<Kind> kinds = Arbitraries.frequency(
                 Tuple.of(3, Kind.SUBMIT),
                 Tuple.of(2, Kind.REPLACE),
+                Tuple.of(4, Kind.REPLACE_KEEPING_PHOTOS),
                 Tuple.of(2, Kind.STORE_A_PHOTO),
                 Tuple.of(5, Kind.STORE_ALL_PHOTOS),
                 Tuple.of(6, Kind.APPROVE),
@@ -189,6 +192,15 @@ class RecordLifeTest {
                     .as("after step %d, %s", number, action)
                     .containsExactlyInAnyOrderElementsOf(
                             model.lives.stream().map(Life::toString).toList());
+            assertThat(records.rows(
+                            "SELECT photo_id || ' ' || verification_id FROM evidence WHERE household_id = ?",
+                            household))
+                    .as("after step %d, %s", number, action)
+                    .containsExactlyInAnyOrderElementsOf(model.lives.stream()
+                            .flatMap(life -> life.photos.stream())
+                            .distinct()
+                            .map(Photo::toString)
+                            .toList());
             assertThat(records.rows(UNPROVEN, household))
                     .as("without all photos")
                     .isEmpty();
@@ -203,16 +215,17 @@ class RecordLifeTest {
         Life life = model.pick(action.record());
         switch (action.kind()) {
             case SUBMIT -> submit(model.submit(), null, campaign, household);
-            case REPLACE -> submit(model.replace(life), life, campaign, household);
-            case STORE_A_PHOTO -> {
-                int stored = Math.min(life.stored + 1, life.photos.size());
-                photos.store(household, life.photos.subList(stored - 1, stored));
-                model.storePhotos(life, stored);
-            }
-            case STORE_ALL_PHOTOS -> {
-                photos.store(household, life.photos);
-                model.storePhotos(life, life.photos.size());
-            }
+            case REPLACE -> submit(model.replace(life, false), life, campaign, household);
+            case REPLACE_KEEPING_PHOTOS -> submit(model.replace(life, true), life, campaign, household);
+            case STORE_A_PHOTO ->
+                store(
+                        life.photos.stream()
+                                .filter(photo -> !photo.stored)
+                                .limit(1)
+                                .toList(),
+                        model,
+                        household);
+            case STORE_ALL_PHOTOS -> store(life.photos, model, household);
             case APPROVE -> review(TOWNSHIP, life, "approve", "{}", model.approve(life));
             case CONFIRM -> review(COUNTY, life, "confirm", "{}", model.confirm(life));
             case RETURN -> {
@@ -233,8 +246,14 @@ class RecordLifeTest {
         return "{\"reason\": \"step %d\"}".formatted(number);
     }
 
+    private void store(List<Photo> some, RecordLifeModel model, UUID household) {
+        photos.store(household, some.stream().map(photo -> photo.id).toList());
+        model.store(some);
+    }
+
     private static void submit(Life life, Life earlier, UUID campaign, UUID household) {
-        String record = Given.record(campaign, household, life.photos);
+        String record = Given.record(
+                campaign, household, life.photos.stream().map(photo -> photo.id).toList());
         given().auth()
                 .oauth2(Tokens.of(VERIFIER))
                 .contentType(ContentType.JSON)

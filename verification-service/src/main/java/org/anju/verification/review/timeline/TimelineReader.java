@@ -24,7 +24,7 @@ class TimelineReader {
             FROM timeline_entry WHERE verification_id = ? ORDER BY id
             """;
     private static final String PHOTOS = """
-            SELECT photo_id, slot, stored_at, rejected_at, rejected_for FROM evidence WHERE verification_id = ?
+            SELECT photo_id, slot, stored_at, rejected_at, rejected_for FROM record_photo WHERE verification_id = ?
             """;
     private static final String FINDINGS = """
             SELECT id, rule, severity, field, english, chinese, found_at, settled_at, settled_by_name, settled_note

@@ -39,18 +39,22 @@ class PhotoWatch implements Watcher {
                 WHERE p.photo_id = ANY (?) AND EXISTS (
                     SELECT FROM photo_digest o WHERE o.sha256 = p.sha256 AND o.household_id <> p.household_id))
             """;
-    /** The records with a photo that shares its digest with a changed photo, or with one of a changed record. */
+    /**
+     * The records with a photo that shares its digest with a changed photo, or with one of a changed record. Those too that
+     * passed it on: what was found in them is to cease.
+     */
     private static final String CONCERNED = """
             WITH digest AS (
                 SELECT p.sha256 FROM photo_digest p WHERE p.photo_id = ANY (?) AND p.shared
                 UNION
-                SELECT p.sha256 FROM evidence e JOIN photo_digest p ON p.photo_id = e.photo_id AND p.shared
-                WHERE e.verification_id = ANY (?))
-            SELECT DISTINCT e.verification_id
-            FROM digest d
-            JOIN photo_digest p ON p.sha256 = d.sha256
-            JOIN evidence e ON e.photo_id = p.photo_id
+                SELECT p.sha256 FROM record_photo e JOIN photo_digest p ON p.photo_id = e.photo_id AND p.shared
+                WHERE e.verification_id = ANY (?)),
+            photo AS (
+                SELECT p.photo_id FROM digest d JOIN photo_digest p ON p.sha256 = d.sha256)
+            SELECT e.verification_id FROM photo JOIN evidence e ON e.photo_id = photo.photo_id
             WHERE e.verification_id IS NOT NULL
+            UNION
+            SELECT e.verification_id FROM photo JOIN passed_photo e ON e.photo_id = photo.photo_id
             """;
     /** Those of them that count, and share a photo with another household's record that counts. */
     private static final String SHARING = """

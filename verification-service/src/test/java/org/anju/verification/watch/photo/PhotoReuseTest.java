@@ -153,6 +153,25 @@ class PhotoReuseTest {
         assertThat(records.findings(other)).isEmpty();
     }
 
+    @Test
+    void goesWithThePhotoToACorrectionThatKeepsIt() {
+        List<UUID> photos = photos();
+        List<UUID> others = photos();
+        UUID record = submit(household, photos);
+        UUID other = submit(neighbour, others);
+        broker.photoStored(photos.getFirst(), household, digest);
+        broker.photoStored(others.getFirst(), neighbour, digest);
+        untilHeard();
+        assertThat(records.findings(other)).containsExactly(REUSED);
+
+        UUID corrected = Given.id();
+        put(VERIFIER, corrected, Given.replacing(other, Given.record(campaign, neighbour, others)));
+        untilHeard();
+        assertThat(records.findings(record)).containsExactly(REUSED);
+        assertThat(records.findings(other)).isEmpty();
+        assertThat(records.findings(corrected)).containsExactly(REUSED);
+    }
+
     private static List<UUID> photos() {
         return List.of(Given.id(), Given.id(), Given.id());
     }
