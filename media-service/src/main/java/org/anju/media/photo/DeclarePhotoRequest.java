@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param id made by the phone (UUID version 7), so that sending it again declares nothing new
  * @param verificationId the record that it belongs to; left out in the slots of a problem, and only there
+ * @param slot what it shows: a slot of the campaign's rule set, such as FRONT or KINSHIP_PROOF, or PROBLEM_BEFORE, PROBLEM_AFTER;
+ *     in a record it shows what the record says
  * @param sha256 of the file, 64 hex digits
  */
 @Schema(name = "DeclarePhoto")
@@ -23,7 +25,14 @@ record DeclarePhotoRequest(
         @NotNull UUID id,
         UUID verificationId,
         @NotNull UUID householdId,
-        @NotNull PhotoSlot slot,
+
+        @NotNull
+        @Pattern(
+                regexp = PhotoSlot.CODE,
+                message =
+                        "must be a slot of the campaign's rule set, or PROBLEM_BEFORE or PROBLEM_AFTER: capitals, digits and _, at most 40 / 应为规则集中的照片类别代码,或PROBLEM_BEFORE、PROBLEM_AFTER")
+        @Schema(examples = "FRONT")
+        String slot,
 
         @NotNull
         @Pattern(regexp = "image/(jpeg|png)", message = "must be image/jpeg or image/png / 应为image/jpeg或image/png")

@@ -34,8 +34,7 @@ class Photo {
     private UUID householdId;
     private String villageCode;
 
-    @Enumerated(EnumType.STRING)
-    private PhotoSlot slot;
+    private String slot;
 
     private String contentType;
     private long sizeBytes;
@@ -88,7 +87,7 @@ class Photo {
         List<String> differences = new ArrayList<>();
         addIf(!Objects.equals(verificationId, request.verificationId()), "verificationId", differences);
         addIf(!householdId.equals(request.householdId()), "householdId", differences);
-        addIf(slot != request.slot(), "slot", differences);
+        addIf(!slot.equals(request.slot()), "slot", differences);
         addIf(!contentType.equals(request.contentType()), "contentType", differences);
         addIf(sizeBytes != request.sizeBytes(), "sizeBytes", differences);
         addIf(!Arrays.equals(sha256, request.digest()), "sha256", differences);
@@ -158,7 +157,7 @@ class Photo {
                 verificationId,
                 householdId,
                 villageCode,
-                slot.name(),
+                slot,
                 contentType,
                 sizeBytes,
                 sha256Hex(),
@@ -185,7 +184,7 @@ class Photo {
         return villageCode;
     }
 
-    PhotoSlot slot() {
+    String slot() {
         return slot;
     }
 

@@ -35,7 +35,7 @@ final class PhotoProblems {
                 .retryAfter(HOUSEHOLD_RETRY_SECONDS);
     }
 
-    static ProblemException verifiersAlone(PhotoSlot slot) {
+    static ProblemException verifiersAlone(String slot) {
         return ProblemException.forbidden(
                         "photo-of-record",
                         Text.of("Verifiers alone take photos of records", "核验照片只能由核验人员登记"),
@@ -43,10 +43,10 @@ final class PhotoProblems {
                                 "A photo in slot %s belongs to a record. Reviewers declare photos in slots PROBLEM_BEFORE and PROBLEM_AFTER."
                                         .formatted(slot),
                                 "%s类照片属于核验记录。审核人员只能登记PROBLEM_BEFORE、PROBLEM_AFTER类照片。".formatted(slot)))
-                .violation("slot", "PROBLEM_BEFORE or PROBLEM_AFTER", slot.name());
+                .violation("slot", "PROBLEM_BEFORE or PROBLEM_AFTER", slot);
     }
 
-    static ProblemException recordMissing(PhotoSlot slot) {
+    static ProblemException recordMissing(String slot) {
         return ProblemException.badRequest(
                         "photo-record-missing",
                         Text.of("Name the record", "请填写核验记录"),
@@ -56,7 +56,7 @@ final class PhotoProblems {
                 .violation("verificationId", "must not be null", null);
     }
 
-    static ProblemException recordNotAsked(PhotoSlot slot) {
+    static ProblemException recordNotAsked(String slot) {
         return ProblemException.badRequest(
                         "photo-record-not-asked",
                         Text.of("This photo belongs to no record", "该类照片不属于核验记录"),

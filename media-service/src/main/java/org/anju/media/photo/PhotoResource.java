@@ -93,6 +93,18 @@ public class PhotoResource {
                                               "capturedAt": "2026-06-05T09:30:00+08:00"
                                             }
                                             """),
+                                @ExampleObject(name = "Proof of kinship 亲属关系证明", value = """
+                                            {
+                                              "id": "019784b2-5c00-7000-8000-00000000f003",
+                                              "verificationId": "019784b2-5c00-7000-8000-00000000a001",
+                                              "householdId": "019784b2-5c00-7000-8000-00000000b001",
+                                              "slot": "KINSHIP_PROOF",
+                                              "contentType": "image/jpeg",
+                                              "sizeBytes": 153600,
+                                              "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                                              "capturedAt": "2026-06-05T09:30:00+08:00"
+                                            }
+                                            """),
                                 @ExampleObject(name = "A problem put right 整改后", value = """
                                             {
                                               "id": "019784b2-5c00-7000-8000-00000000f002",

@@ -18,7 +18,7 @@ record PhotoResponse(
         String reason,
         UUID verificationId,
         UUID householdId,
-        PhotoSlot slot,
+        String slot,
         String contentType,
         long sizeBytes,
         String sha256,

@@ -66,15 +66,15 @@ class PhotoService {
     }
 
     /** Records are the verifiers' alone; problems are put right by reviewers' people too. */
-    static void requireMayTake(PhotoSlot slot, Caller caller) {
-        if (!slot.isOfProblem() && !caller.has(Roles.VERIFIER)) {
+    static void requireMayTake(String slot, Caller caller) {
+        if (!PhotoSlot.isOfProblem(slot) && !caller.has(Roles.VERIFIER)) {
             throw PhotoProblems.verifiersAlone(slot);
         }
     }
 
     private static void requireRecordAsSlotAsks(DeclarePhotoRequest request) {
         boolean named = request.verificationId() != null;
-        if (named == request.slot().isOfProblem()) {
+        if (named == PhotoSlot.isOfProblem(request.slot())) {
             throw named ? PhotoProblems.recordNotAsked(request.slot()) : PhotoProblems.recordMissing(request.slot());
         }
     }

@@ -41,6 +41,8 @@ import org.anju.media.testsupport.PublishedEvents;
 import org.anju.media.testsupport.PublishedEvents.Published;
 import org.anju.media.testsupport.TestHouseholds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PhotoResourceTest {
@@ -182,7 +184,7 @@ class PhotoResourceTest {
                         "sizeBytes", 20 * 1024 * 1024 + 1,
                         "contentType", "image/gif",
                         "sha256", "abc",
-                        "slot", "ROOF",
+                        "slot", "roof",
                         "capturedAt", "yesterday")
                 .entrySet()) {
             Map<String, Object> body = declaration(household, Pictures.jpeg());
@@ -190,6 +192,52 @@ class PhotoResourceTest {
 
             declare(body).statusCode(400).body("violations[0].field", equalTo(wrong.getKey()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "KINSHIP_PROOF",
+                "APPRAISAL_REPORT",
+                "GATE",
+                "ACCEPTANCE_REPORT",
+                "VILLAGE_NOTE",
+                "A_SLOT_OF_A_RULE_SET_YET_TO_COME_2031"
+            })
+    void takesWhateverSlotARuleSetNames(String slot) throws Exception {
+        byte[] picture = Pictures.jpeg();
+        Map<String, Object> body = declaration(households.registeredIn(VILLAGE), picture);
+        body.put("slot", slot);
+        upload(
+                declare(body)
+                        .statusCode(201)
+                        .body("slot", equalTo(slot))
+                        .extract()
+                        .response(),
+                picture);
+        confirm(body.get("id")).statusCode(200).body("slot", equalTo(slot));
+        declare(body).statusCode(200);
+
+        assertThat(awaitEvents(body.get("id")).getFirst().facts().slot()).isEqualTo(slot);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "kinship_proof",
+                "KINSHIP PROOF",
+                "1ST",
+                "_FRONT",
+                "FRONT\u0000",
+                "正面",
+                "FRONT\n",
+                "THIS_CODE_HAS_ONE_LETTER_MORE_THAN_IT_MAY"
+            })
+    void refusesSlotsThatNoRuleSetCanName(String slot) {
+        Map<String, Object> body = declaration(households.registeredIn(VILLAGE), Pictures.jpeg());
+        body.put("slot", slot);
+        declare(body).statusCode(400).body("violations.field", equalTo(List.of("slot")));
     }
 
     @Test

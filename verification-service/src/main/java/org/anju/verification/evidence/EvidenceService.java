@@ -33,8 +33,9 @@ import org.anju.verification.record.SituationVeil;
 class EvidenceService {
 
     /**
-     * Sorted, as submissions claim their photos, so that the two never wait for each other in a circle. What a problem's
-     * photo is to show cannot be told from the record it belongs to: it must have been declared for just that.
+     * Sorted, as submissions claim their photos, so that the two never wait for each other in a circle. What a record's photo
+     * shows is what the record says, and stays so. A problem's photo has none to tell it: it must have been declared for just
+     * that.
      */
     private static final String TAKE_PHOTOS = """
             INSERT INTO evidence AS e (photo_id, household_id, village_code, slot, stored_at, rejected_reason)

@@ -16,13 +16,16 @@ import org.anju.verification.submission.SubmissionFindings.KnownHousehold;
 /** Takes the photos that records name for them, those included that are still to come. */
 final class PhotoClaims {
 
-    /** Sorted, as the consumer of photo events is, so that the two never wait for each other in a circle. */
+    /**
+     * Sorted, as the consumer of photo events is, so that the two never wait for each other in a circle. What a photo shows is
+     * what its record says, whatever it was declared to show.
+     */
     private static final String CLAIM_PHOTOS = """
             INSERT INTO evidence AS e (photo_id, household_id, village_code, slot, verification_id)
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[])
                 AS t (photo_id, household_id, village_code, slot, verification_id)
             ORDER BY photo_id
-            ON CONFLICT (photo_id) DO UPDATE SET verification_id = EXCLUDED.verification_id
+            ON CONFLICT (photo_id) DO UPDATE SET verification_id = EXCLUDED.verification_id, slot = EXCLUDED.slot
                 WHERE e.verification_id IS NULL AND e.problem_id IS NULL AND e.household_id = EXCLUDED.household_id
             RETURNING verification_id, photo_id, stored_at IS NOT NULL
             """;

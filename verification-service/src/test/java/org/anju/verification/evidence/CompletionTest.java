@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,6 +52,24 @@ class CompletionTest {
         photos.forEach(photo -> broker.photoStored(photo, household));
         broker.untilConsumed("media-events");
         submit(given.campaign(), household, photos, "COMPLETED");
+    }
+
+    @Test
+    void showsPhotosInTheSlotsThatTheRecordNamesWhicheverCameFirst() {
+        UUID household = given.household(VILLAGE);
+        List<UUID> photos = List.of(Given.id(), Given.id(), Given.id());
+        broker.photoStoredAs("KINSHIP_PROOF", photos.get(0), household);
+        broker.photoRejectedAs("GATE", photos.get(1), household);
+        broker.untilConsumed("media-events");
+        UUID record = submit(given.campaign(), household, photos, "SUBMITTED");
+        assertThat(slots(record, photos)).containsExactly("FRONT", "SIDE", "INSIDE");
+
+        broker.photoStoredAs("GATE", photos.get(1), household);
+        broker.photoStoredAs("VILLAGE_NOTE", photos.get(2), household);
+        broker.photoStoredAs("KINSHIP_PROOF", photos.get(0), household);
+        await().untilAsserted(() -> assertThat(state(record)).isEqualTo("COMPLETED"));
+        broker.untilConsumed("media-events");
+        assertThat(slots(record, photos)).containsExactly("FRONT", "SIDE", "INSIDE");
     }
 
     @Test
@@ -130,6 +149,19 @@ class CompletionTest {
                 .oauth2(Tokens.of(VERIFIER))
                 .get("/api/v1/verifications/" + id)
                 .path("state");
+    }
+
+    private static List<String> slots(UUID id, List<UUID> photos) {
+        JsonPath record = given().auth()
+                .oauth2(Tokens.of(VERIFIER))
+                .get("/api/v1/verifications/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return photos.stream()
+                .map(photo -> record.getString("photos.find { it.photoId == '%s' }.slot".formatted(photo)))
+                .toList();
     }
 
     private long storedPhotos(UUID id) {

@@ -122,6 +122,30 @@ class KeptPhotosTest {
     }
 
     @Test
+    void showsAPhotoInTheSlotThatEachRecordNames() {
+        stored.store(household, photos);
+        UUID first = submitted("COMPLETED");
+        giveBack(first, "PHOTO_UNCLEAR");
+        UUID second = Given.id();
+        put(second, Given.replacing(first, record(photos.reversed()))).statusCode(201);
+
+        for (UUID record : List.of(first, second)) {
+            get(record)
+                    .body(
+                            "photos.find { it.photoId == '%s' }.slot".formatted(photos.getFirst()),
+                            equalTo(record.equals(first) ? "FRONT" : "INSIDE"));
+        }
+        Api.get(TOWNSHIP, "/verifications/" + second + "/comparison?with=" + first)
+                .statusCode(200)
+                .body(
+                        "photos.find { it.slot == 'FRONT' }.left.photoId",
+                        equalTo(List.of(photos.getLast().toString())))
+                .body(
+                        "photos.find { it.slot == 'FRONT' }.right.photoId",
+                        equalTo(List.of(photos.getFirst().toString())));
+    }
+
+    @Test
     void takesPhotosAlongAChainOfCorrections() {
         stored.store(household, photos);
         UUID first = submitted("COMPLETED");
