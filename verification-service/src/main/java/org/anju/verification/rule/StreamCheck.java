@@ -7,6 +7,7 @@ package org.anju.verification.rule;
 public enum StreamCheck {
     SAME_PHOTO("Q02", "SAME"),
     CLOCK("Q04", "CLOCK"),
+    PHOTO_TIMES("Q04", "PHOTOS"),
     FAR_FROM_VILLAGE("Q05", "FAR"),
     ONE_POINT("Q06", "ONE_POINT"),
     HOST("Q12", "HOST"),

@@ -77,6 +77,11 @@ public class Broker {
         send(PhotoFacts.STORED, photo, household, slot, digestOf(photo), Instant.now(), null);
     }
 
+    /** @param capturedAt by the phone's clock */
+    public void photoTaken(Instant capturedAt, UUID photo, UUID household) {
+        send(PhotoFacts.STORED, photo, household, "FRONT", digestOf(photo), capturedAt, Instant.now(), null);
+    }
+
     public void photoRejected(UUID photo, UUID household) {
         photoRejectedAs("FRONT", photo, household);
     }
@@ -115,6 +120,18 @@ public class Broker {
 
     private void send(
             String type, UUID photo, UUID household, String slot, String sha256, Instant storedAt, String reason) {
+        send(type, photo, household, slot, sha256, Instant.now(), storedAt, reason);
+    }
+
+    private void send(
+            String type,
+            UUID photo,
+            UUID household,
+            String slot,
+            String sha256,
+            Instant capturedAt,
+            Instant storedAt,
+            String reason) {
         PhotoFacts facts = new PhotoFacts(
                 photo,
                 UUID.randomUUID(),
@@ -125,7 +142,7 @@ public class Broker {
                 150_000,
                 sha256,
                 2,
-                Instant.now(),
+                capturedAt,
                 storedAt,
                 reason);
         send("media-events", type, household, facts);

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -20,16 +21,16 @@ import org.anju.verification.evidence.PhotoFollower;
 import org.anju.verification.watch.Subject;
 import org.anju.verification.watch.WatchQueue;
 
-/** Keeps the digests of stored photos. */
+/** Keeps the digests of stored photos, and when they were taken. */
 @ApplicationScoped
 class PhotoDigests implements PhotoFollower {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private static final String ADD = """
-            INSERT INTO photo_digest (photo_id, household_id, village_code, sha256)
-            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[])
-                AS t (photo_id, household_id, village_code, sha256)
+            INSERT INTO photo_digest (photo_id, household_id, village_code, sha256, captured_at)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::timestamptz[])
+                AS t (photo_id, household_id, village_code, sha256, captured_at)
             ORDER BY photo_id
             ON CONFLICT DO NOTHING
             """;
@@ -68,10 +69,15 @@ class PhotoDigests implements PhotoFollower {
             bind(connection, statement, 2, "uuid", photos, PhotoFacts::householdId);
             bind(connection, statement, 3, "text", photos, PhotoFacts::villageCode);
             statement.setArray(4, connection.createArrayOf("bytea", digests));
+            bind(connection, statement, 5, "timestamptz", photos, PhotoDigests::capturedAt);
             statement.executeUpdate();
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
         }
+    }
+
+    private static Timestamp capturedAt(PhotoFacts photo) {
+        return photo.capturedAt() == null ? null : Timestamp.from(photo.capturedAt());
     }
 
     private static void bind(

@@ -39,22 +39,18 @@ class PhotoWatch implements Watcher {
                 WHERE p.photo_id = ANY (?) AND EXISTS (
                     SELECT FROM photo_digest o WHERE o.sha256 = p.sha256 AND o.household_id <> p.household_id))
             """;
-    /**
-     * The records with a photo that shares its digest with a changed photo, or with one of a changed record. Those too that
-     * passed it on: what was found in them is to cease.
-     */
+    /** The records with a photo that shares its digest with a changed photo, or with one of a changed record. */
     private static final String CONCERNED = """
             WITH digest AS (
                 SELECT p.sha256 FROM photo_digest p WHERE p.photo_id = ANY (?) AND p.shared
                 UNION
-                SELECT p.sha256 FROM record_photo e JOIN photo_digest p ON p.photo_id = e.photo_id AND p.shared
-                WHERE e.verification_id = ANY (?)),
-            photo AS (
-                SELECT p.photo_id FROM digest d JOIN photo_digest p ON p.sha256 = d.sha256)
-            SELECT e.verification_id FROM photo JOIN evidence e ON e.photo_id = photo.photo_id
+                SELECT p.sha256 FROM evidence e JOIN photo_digest p ON p.photo_id = e.photo_id AND p.shared
+                WHERE e.verification_id = ANY (?))
+            SELECT DISTINCT e.verification_id
+            FROM digest d
+            JOIN photo_digest p ON p.sha256 = d.sha256
+            JOIN evidence e ON e.photo_id = p.photo_id
             WHERE e.verification_id IS NOT NULL
-            UNION
-            SELECT e.verification_id FROM photo JOIN passed_photo e ON e.photo_id = photo.photo_id
             """;
     /** Those of them that count, and share a photo with another household's record that counts. */
     private static final String SHARING = """
@@ -73,6 +69,9 @@ class PhotoWatch implements Watcher {
                         OR (oc.rule_set, ov.situation) NOT IN (SELECT * FROM unnest(?::text[], ?::text[]))))
             GROUP BY v.id, v.village_code
             """;
+    /** Changed records that passed photos on to a correction: what was found in them is to cease. */
+    private static final String PASSED_ON =
+            "SELECT DISTINCT verification_id FROM passed_photo WHERE verification_id = ANY (?)";
 
     private final AgroalDataSource dataSource;
     private final RuleSets ruleSets;
@@ -114,13 +113,21 @@ class PhotoWatch implements Watcher {
         try (PreparedStatement statement = connection.prepareStatement(CONCERNED)) {
             statement.setArray(1, connection.createArrayOf("uuid", photos.toArray()));
             statement.setArray(2, connection.createArrayOf("uuid", records.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    concerned.add(row.getObject(1, UUID.class));
-                }
-            }
+            addTo(concerned, statement);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(PASSED_ON)) {
+            statement.setArray(1, connection.createArrayOf("uuid", records.toArray()));
+            addTo(concerned, statement);
         }
         return concerned;
+    }
+
+    private static void addTo(Set<UUID> concerned, PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                concerned.add(row.getObject(1, UUID.class));
+            }
+        }
     }
 
     private void judge(Connection connection, Set<UUID> records, Observations observations) throws SQLException {

@@ -40,10 +40,12 @@ class Visits {
             DELETE FROM visit o USING changed c WHERE o.verification_id = c.verification_id
             RETURNING %s
             """.formatted(AT_SITE, COLUMNS);
+    /** When the visit was by the server's clock, as far as the phone's was measured. */
     private static final String PUT_IN = """
             WITH named AS MATERIALIZED (
                 SELECT v.id AS verification_id, v.campaign_id, v.household_id, v.village_code, v.submitted_by AS verifier,
-                    v.visited_at, v.latitude, v.longitude, v.situation, v.details #>> '{lodging,siteCode}' AS site_code,
+                    v.visited_at - coalesce((v.clock_lower_ms + v.clock_upper_ms) / 2, 0) * interval '1 ms' AS visited_at,
+                    v.latitude, v.longitude, v.situation, v.details #>> '{lodging,siteCode}' AS site_code,
                     v.standing = 'STANDING' AS standing, v.latitude - 0.02 AS south, v.latitude + 0.02 AS north
                 FROM verification v
                 WHERE v.id = ANY (?) AND v.standing IN ('STANDING', 'COMPETING'))
@@ -56,6 +58,7 @@ class Visits {
             ON CONFLICT DO NOTHING
             RETURNING %s
             """.formatted(AT_SITE, COLUMNS);
+
     private static final String AT_SITES = """
             WITH changed AS MATERIALIZED (
                 SELECT code, latitude, longitude, radius_meters, latitude - 0.02 AS south, latitude + 0.02 AS north

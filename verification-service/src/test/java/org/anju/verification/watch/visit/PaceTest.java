@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.anju.verification.testsupport.Given;
 import org.anju.verification.testsupport.StoredRecords;
 import org.anju.verification.testsupport.TestRecord;
+import org.anju.verification.watch.Subject;
 import org.anju.verification.watch.Watching;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,21 @@ class PaceTest {
         watching.store(hour);
 
         assertThat(records.findings(hour.getLast())).containsExactly(TOO_MANY_AN_HOUR, IN_THE_NIGHT);
+    }
+
+    /** Eight hours behind, as one that shows the time of Greenwich. */
+    @Test
+    void goesByTheTrueTimeWhereAPhonesClockWasMeasured() {
+        TestRecord noon = TestRecord.of(campaign, Given.id()).at("2026-06-04T20:00:00Z");
+        TestRecord night = TestRecord.of(campaign, Given.id()).at("2026-06-05T10:00:00Z");
+        records.store(noon, night);
+        records.execute(
+                "UPDATE verification SET clock_lower_ms = -28800500, clock_upper_ms = -28799500 WHERE id IN ('%s', '%s')"
+                        .formatted(noon.id(), night.id()));
+        watching.changed(Subject.RECORD, List.of(noon.id(), night.id()));
+
+        assertThat(records.findings(noon)).isEmpty();
+        assertThat(records.findings(night)).containsExactly(IN_THE_NIGHT);
     }
 
     @Test
