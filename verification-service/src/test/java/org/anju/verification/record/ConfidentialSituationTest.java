@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class ConfidentialSituationTest {
 
     private static final String SITUATION = "ABSENT_LEGAL";
+    private static final String FEED = "/verification-changes?region=" + VILLAGE + "&limit=1000";
 
     @Inject
     Given given;
@@ -108,13 +110,24 @@ class ConfidentialSituationTest {
 
     @Test
     void isKeptFromEventsAndFromTheFeedOfChanges() {
+        String before = endOfFeed();
         submission.photos().forEach(photo -> broker.photoStored(photo, household));
         await().untilAsserted(() ->
                 assertThat(broker.situationsTold(household)).hasSize(2).containsOnly("CONFIDENTIAL"));
-        await().untilAsserted(() -> get("integrator", "/verification-changes?region=" + VILLAGE + "&limit=1000")
+        await().untilAsserted(() -> get("integrator", FEED + "&since=" + before)
                 .body(
                         "items.verification.find { it.householdId == '%s' }.situation".formatted(household),
                         equalTo("CONFIDENTIAL")));
+    }
+
+    private static String endOfFeed() {
+        String since = "";
+        JsonPath page;
+        do {
+            page = get("integrator", FEED + since).extract().jsonPath();
+            since = "&since=" + page.getString("nextCursor");
+        } while (page.getBoolean("more"));
+        return page.getString("nextCursor");
     }
 
     private static ValidatableResponse get(String user, String path) {
