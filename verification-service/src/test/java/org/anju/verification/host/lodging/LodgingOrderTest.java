@@ -79,7 +79,7 @@ class LodgingOrderTest {
                 .withoutEdgeCases();
     }
 
-    @RepeatedTest(8)
+    @RepeatedTest(5)
     void makesNoDifference(RepetitionInfo repetition) {
         Random random = Seeds.random(repetition.getCurrentRepetition());
         List<Told> plan = Seeds.plan(told(), random);

@@ -165,7 +165,7 @@ class WebhookSenderTest {
         });
 
         Attempt attempt =
-                sender(new HttpClientOptions(), Duration.ofSeconds(15)).send(message(url));
+                sender(new HttpClientOptions(), Duration.ofSeconds(8)).send(message(url));
 
         assertThat(begun.getCount()).isZero();
         assertThat(attempt.delivered()).isTrue();
