@@ -164,8 +164,7 @@ class WebhookSenderTest {
             await(over);
         });
 
-        Attempt attempt =
-                sender(new HttpClientOptions(), Duration.ofSeconds(8)).send(message(url));
+        Attempt attempt = sender(new HttpClientOptions(), Duration.ofSeconds(8)).send(message(url));
 
         assertThat(begun.getCount()).isZero();
         assertThat(attempt.delivered()).isTrue();
