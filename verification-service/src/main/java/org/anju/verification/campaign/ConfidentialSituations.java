@@ -3,7 +3,6 @@ package org.anju.verification.campaign;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.anju.verification.record.SituationSecrecy;
-import org.anju.verification.rule.Situation;
 
 /** As the campaign's rule set says. */
 @ApplicationScoped
@@ -20,9 +19,7 @@ class ConfidentialSituations implements SituationSecrecy {
         return situation != null
                 && campaigns
                         .find(campaign)
-                        .map(campaigns::rulesOf)
-                        .flatMap(rules -> rules.situation(situation))
-                        .filter(Situation::keptConfidential)
+                        .filter(found -> campaigns.rulesOf(found).keepsConfidential(situation))
                         .isPresent();
     }
 }

@@ -22,11 +22,10 @@ import org.anju.common.database.DatabaseException;
 import org.anju.common.event.Outbox;
 import org.anju.common.event.OutgoingEvent;
 import org.anju.common.event.ReceivedEvent;
-import org.anju.common.event.Topics;
 import org.anju.common.fact.PhotoFacts;
 import org.anju.common.fact.VerificationFacts;
+import org.anju.verification.record.RecordEvents;
 import org.anju.verification.record.RecordFacts;
-import org.anju.verification.record.SituationVeil;
 
 /** Matches stored photos with the records that name them; a record whose last photo is stored is completed. */
 @ApplicationScoped
@@ -58,15 +57,13 @@ class EvidenceService {
 
     private final AgroalDataSource dataSource;
     private final Outbox outbox;
-    private final Topics topics;
-    private final SituationVeil veil;
+    private final RecordEvents told;
     private final Clock clock;
 
-    EvidenceService(AgroalDataSource dataSource, Outbox outbox, Topics topics, SituationVeil veil, Clock clock) {
+    EvidenceService(AgroalDataSource dataSource, Outbox outbox, RecordEvents told, Clock clock) {
         this.dataSource = dataSource;
         this.outbox = outbox;
-        this.topics = topics;
-        this.veil = veil;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -117,13 +114,7 @@ class EvidenceService {
             statement.setArray(3, connection.createArrayOf("uuid", touched.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    VerificationFacts facts = RecordFacts.read(row);
-                    events.add(OutgoingEvent.of(
-                            topics.verificationEvents(),
-                            facts.householdId(),
-                            VerificationFacts.COMPLETED,
-                            now,
-                            outbox.toJson(veil.told(facts))));
+                    events.add(told.of(VerificationFacts.COMPLETED, RecordFacts.read(row), now));
                 }
             }
         }

@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.event.Outbox;
 import org.anju.common.event.OutgoingEvent;
-import org.anju.common.event.Topics;
 import org.anju.common.fact.VerificationFacts;
 import org.anju.verification.record.RecordTransitions.Act;
 
@@ -56,15 +55,13 @@ public class RecordStandings {
 
     private final AgroalDataSource dataSource;
     private final Outbox outbox;
-    private final Topics topics;
-    private final SituationVeil veil;
+    private final RecordEvents told;
     private final Clock clock;
 
-    RecordStandings(AgroalDataSource dataSource, Outbox outbox, Topics topics, SituationVeil veil, Clock clock) {
+    RecordStandings(AgroalDataSource dataSource, Outbox outbox, RecordEvents told, Clock clock) {
         this.dataSource = dataSource;
         this.outbox = outbox;
-        this.topics = topics;
-        this.veil = veil;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -152,13 +149,13 @@ public class RecordStandings {
             Change dismissal = new Change(DISMISS, Standing.DISMISSED, null, chosen.id());
             for (VerificationFacts facts : change(connection, dismissal, ids, act, now)) {
                 if (locked.get(facts.verificationId()).standing() == Standing.STANDING) {
-                    events.add(event(VerificationFacts.REPLACED, facts, now));
+                    events.add(told.of(VerificationFacts.REPLACED, facts, now));
                 }
             }
             Change choice = new Change(CHOOSE, Standing.STANDING, revision, null);
             VerificationFacts facts =
                     change(connection, choice, List.of(chosen.id()), act, now).getFirst();
-            events.add(event(VerificationFacts.CHOSEN, facts, now));
+            events.add(told.of(VerificationFacts.CHOSEN, facts, now));
             outbox.append(events);
             return facts;
         } catch (SQLException exception) {
@@ -189,10 +186,5 @@ public class RecordStandings {
             }
         }
         return changed;
-    }
-
-    private OutgoingEvent event(String type, VerificationFacts facts, Instant at) {
-        return OutgoingEvent.of(
-                topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(veil.told(facts)));
     }
 }

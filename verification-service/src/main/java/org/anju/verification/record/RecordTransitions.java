@@ -12,7 +12,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +20,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.event.Outbox;
-import org.anju.common.event.OutgoingEvent;
-import org.anju.common.event.Topics;
 import org.anju.common.fact.VerificationFacts;
 
 /**
@@ -55,15 +52,13 @@ public class RecordTransitions {
 
     private final AgroalDataSource dataSource;
     private final Outbox outbox;
-    private final Topics topics;
-    private final SituationVeil veil;
+    private final RecordEvents told;
     private final Clock clock;
 
-    RecordTransitions(AgroalDataSource dataSource, Outbox outbox, Topics topics, SituationVeil veil, Clock clock) {
+    RecordTransitions(AgroalDataSource dataSource, Outbox outbox, RecordEvents told, Clock clock) {
         this.dataSource = dataSource;
         this.outbox = outbox;
-        this.topics = topics;
-        this.veil = veil;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -121,7 +116,9 @@ public class RecordTransitions {
         } catch (SQLException exception) {
             throw new DatabaseException(exception);
         }
-        outbox.append(events(step.eventType(), moved.values(), now));
+        outbox.append(moved.values().stream()
+                .map(facts -> told.of(step.eventType(), facts, now))
+                .toList());
         return moved;
     }
 
@@ -136,14 +133,5 @@ public class RecordTransitions {
         statement.setArray(
                 position,
                 connection.createArrayOf(type, moves.stream().map(column).toArray()));
-    }
-
-    private List<OutgoingEvent> events(String type, Collection<VerificationFacts> moved, Instant at) {
-        List<OutgoingEvent> events = new ArrayList<>(moved.size());
-        for (VerificationFacts facts : moved) {
-            events.add(OutgoingEvent.of(
-                    topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(veil.told(facts))));
-        }
-        return events;
     }
 }

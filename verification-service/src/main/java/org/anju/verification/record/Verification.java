@@ -30,7 +30,6 @@ class Verification {
     String assuranceMode;
     String safetyGrade;
     String situation;
-
     String ruleSet;
     int photoCount;
     Instant visitedAt;

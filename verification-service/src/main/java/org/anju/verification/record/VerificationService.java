@@ -58,14 +58,20 @@ public class VerificationService {
     @Transactional
     public VerificationResponse get(UUID id, Caller caller) {
         Verification record = find(id, caller);
-        VerificationResponse whole = VerificationResponse.from(
+        return shown(
                 record,
-                returns.show(returned(List.of(record)), caller).get(id),
-                photos.list("verificationId", Sort.by("photoId"), id).stream()
-                        .map(VerificationResponse.Photo::from)
-                        .toList(),
-                findings.of(List.of(id)).getOrDefault(id, List.of()),
-                record.clockLowerMs == null ? null : visited(record));
+                caller,
+                VerificationResponse.from(
+                        record,
+                        returns.show(returned(List.of(record)), caller).get(id),
+                        photos.list("verificationId", Sort.by("photoId"), id).stream()
+                                .map(VerificationResponse.Photo::from)
+                                .toList(),
+                        findings.of(List.of(id)).getOrDefault(id, List.of()),
+                        record.clockLowerMs == null ? null : visited(record)));
+    }
+
+    private VerificationResponse shown(Verification record, Caller caller, VerificationResponse whole) {
         return keepsSituation(record, caller) ? whole.veiled() : whole;
     }
 
@@ -138,10 +144,7 @@ public class VerificationService {
     private List<VerificationResponse> responses(List<Verification> records, Caller caller) {
         Map<UUID, Returned> returned = returns.show(returned(records), caller);
         return records.stream()
-                .map(record -> {
-                    VerificationResponse whole = VerificationResponse.inList(record, returned.get(record.id));
-                    return keepsSituation(record, caller) ? whole.veiled() : whole;
-                })
+                .map(record -> shown(record, caller, VerificationResponse.inList(record, returned.get(record.id))))
                 .toList();
     }
 

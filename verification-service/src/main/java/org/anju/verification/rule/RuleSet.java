@@ -49,6 +49,12 @@ public record RuleSet(
                 .toList();
     }
 
+    /** Whether only the county and those above it are told of the situation. */
+    public boolean keepsConfidential(String situation) {
+        return situation != null
+                && situation(situation).filter(Situation::keptConfidential).isPresent();
+    }
+
     /** @throws NoSuchElementException when the set has no such parameter; every published set has those of {@link ParameterNames} */
     public double parameter(String name) {
         return parameters.stream()

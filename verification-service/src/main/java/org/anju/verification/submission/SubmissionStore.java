@@ -14,7 +14,6 @@ import org.anju.common.event.Topics;
 import org.anju.common.fact.VerificationFacts;
 import org.anju.verification.record.Standing;
 import org.anju.verification.rule.Finding;
-import org.anju.verification.rule.Situation;
 import org.anju.verification.submission.Receipt.Status;
 import org.anju.verification.submission.SubmissionFindings.KnownHousehold;
 
@@ -66,25 +65,10 @@ class SubmissionStore {
         }
     }
 
+    /** @param by the submission in whose place it was */
     void tellReplaced(Writing writing, VerificationFacts replaced, Submission by) throws SQLException {
-        VerificationFacts told = isConfidential(by, replaced.situation()) ? replaced.keepingSituation() : replaced;
-        outbox.append(writing.connection(), List.of(event(told, VerificationFacts.REPLACED, writing.receivedAt())));
-    }
-
-    /** By the rules that the submission was held against: the writer's threads look nothing up. */
-    private static boolean isConfidential(Submission submission, String situation) {
-        return situation != null
-                && submission
-                        .evaluation()
-                        .ruleSet()
-                        .situation(situation)
-                        .filter(Situation::keptConfidential)
-                        .isPresent();
-    }
-
-    private static String told(Submission submission) {
-        String situation = submission.request().situation();
-        return isConfidential(submission, situation) ? VerificationFacts.CONFIDENTIAL : situation;
+        outbox.append(
+                writing.connection(), List.of(event(by, replaced, VerificationFacts.REPLACED, writing.receivedAt())));
     }
 
     private List<OutgoingEvent> events(
@@ -96,22 +80,21 @@ class SubmissionStore {
         List<OutgoingEvent> events = new ArrayList<>(stored.size());
         for (Submission submission : stored) {
             String village = households.get(submission.id()).village();
-            events.add(event(
-                    facts(submission, village, standing, writing.receivedAt(), false), VerificationFacts.SUBMITTED));
+            VerificationFacts submitted = facts(submission, village, standing, writing.receivedAt(), false);
+            events.add(event(submission, submitted, VerificationFacts.SUBMITTED, writing.receivedAt()));
             if (complete.contains(submission.id())) {
-                events.add(event(
-                        facts(submission, village, standing, writing.receivedAt(), true), VerificationFacts.COMPLETED));
+                VerificationFacts completed = facts(submission, village, standing, writing.receivedAt(), true);
+                events.add(event(submission, completed, VerificationFacts.COMPLETED, writing.receivedAt()));
             }
         }
         return events;
     }
 
-    private OutgoingEvent event(VerificationFacts facts, String type) {
-        return event(facts, type, facts.receivedAt());
-    }
-
-    private OutgoingEvent event(VerificationFacts facts, String type, Instant at) {
-        return OutgoingEvent.of(topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(facts));
+    /** Confidential is what the submission's own rules call so: the writer's threads look nothing up. */
+    private OutgoingEvent event(Submission submission, VerificationFacts facts, String type, Instant at) {
+        boolean confidential = submission.evaluation().ruleSet().keepsConfidential(facts.situation());
+        VerificationFacts told = confidential ? facts.keepingSituation() : facts;
+        return OutgoingEvent.of(topics.verificationEvents(), facts.householdId(), type, at, outbox.toJson(told));
     }
 
     private static VerificationFacts facts(
@@ -130,7 +113,7 @@ class SubmissionStore {
                 RecordRows.orNone(request.assuranceMode()),
                 request.secured(),
                 request.safetyGrade(),
-                told(submission),
+                request.situation(),
                 request.photos().size(),
                 request.visitedAt().toInstant(),
                 receivedAt,
