@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.anju.common.database.DatabaseException;
 import org.anju.common.problem.Text;
@@ -56,6 +55,8 @@ class PhotoTimes implements Watcher {
         if (change.photos().isEmpty() && change.records().isEmpty()) {
             return;
         }
+        // Also in those that were replaced since, in which nothing is seen any more.
+        observations.lookedAt(KIND, change.records());
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKEN)) {
             statement.setArray(
@@ -74,7 +75,6 @@ class PhotoTimes implements Watcher {
 
     private void judge(ResultSet row, Observations observations) throws SQLException {
         UUID record = row.getObject("id", UUID.class);
-        observations.lookedAt(KIND, List.of(record));
         Campaign campaign =
                 campaigns.find(row.getObject("campaign_id", UUID.class)).orElseThrow();
         Instant first = row.getTimestamp("first").toInstant();

@@ -77,6 +77,19 @@ class PhotoTimesTest {
     }
 
     @Test
+    void ceasesWithTheRecordThatACorrectionReplaces() {
+        UUID record = submit();
+        broker.photoTaken(Instant.now().plus(Duration.ofMinutes(40)), photos.getFirst(), household);
+        untilHeard();
+        assertThat(records.findings(record)).containsExactly(UNLIKELY);
+
+        photos = List.of(Given.id(), Given.id(), Given.id());
+        submit(Given.replacing(record, Given.record(campaign, household, photos)));
+        untilHeard();
+        assertThat(records.findings(record)).isEmpty();
+    }
+
+    @Test
     void findsNothingInAPhotoOfTheVisit() {
         UUID record = submit();
         broker.photoTaken(OffsetDateTime.parse(Given.VISITED_AT).toInstant(), photos.getFirst(), household);
@@ -86,11 +99,15 @@ class PhotoTimesTest {
     }
 
     private UUID submit() {
+        return submit(Given.record(campaign, household, photos));
+    }
+
+    private static UUID submit(String record) {
         UUID id = Given.id();
         given().auth()
                 .oauth2(Tokens.of(VERIFIER))
                 .contentType(ContentType.JSON)
-                .body(Given.record(campaign, household, photos))
+                .body(record)
                 .put("/api/v1/verifications/" + id)
                 .then()
                 .statusCode(201);
